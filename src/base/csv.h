@@ -1,0 +1,60 @@
+/* csv.h - RFC 4180 in and out, strictly.
+ *
+ * Writing: comma, LF, quotes only where needed (comma, quote, CR, LF).
+ * Reading: whole text in memory, UTF-8, LF or CR LF, one leading byte-order mark skipped. It is the
+ * reader of our own formats and of side tables; discharge records are read by engine/scan, which
+ * forgives. Every fault is ERR_INPUT as `file:line:column: value: reason`, line and column from 1,
+ * the line being the one on which the record starts, the column the field's number.
+ *
+ *     while (csv_row(&r, &e))      // false at the end and on a fault: look at e.code
+ *         use(r.fields[0]);                                                                      */
+#ifndef XL_BASE_CSV_H
+#define XL_BASE_CSV_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/out.h"
+#include "base/str.h"
+
+struct csv_writer {
+    struct out *out;
+    bool in_row;
+};
+
+void csv_str(struct csv_writer *w, struct str s);
+void csv_text(struct csv_writer *w, const char *c_text);
+void csv_int(struct csv_writer *w, int64_t value);
+void csv_share(struct csv_writer *w, double value); /* "%.6f"; NaN is unknown: empty */
+void csv_none(struct csv_writer *w);                /* an empty field: unknown */
+void csv_end(struct csv_writer *w);                 /* of the row */
+void csv_head(struct csv_writer *w, const char *comma_separated_names);
+
+/* Limits of a reader; 0 is none. */
+struct csv_limits {
+    size_t field_bytes;
+    size_t row_bytes;
+};
+
+struct csv_reader {
+    const char *name; /* of the file, for faults */
+    struct str rest;
+    struct csv_limits limits;
+    int64_t line;     /* on which the present record starts */
+    int64_t next_line;
+    struct str *fields; /* of the present record; in the arena, or slices of the text */
+    size_t field_n;
+    size_t field_cap;
+    struct arena *arena;
+};
+
+/* `text` must outlive the reader. Skips a byte-order mark. */
+void csv_open(struct csv_reader *r, const char *name, struct str text, struct arena *arena);
+bool csv_row(struct csv_reader *r, struct err *e);
+
+/* Sets ERR_INPUT `name:line:column: value: reason`; a long value is cut at 60 characters. */
+bool csv_fault(const struct csv_reader *r, size_t field_ix, struct str value, struct err *e,
+               const char *reason, ...) PRINTF_LIKE(5, 6);
+
+#endif
