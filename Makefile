@@ -1,13 +1,76 @@
-# A thin front: every rule that matters is in meson.build.
+# A thin front over meson.build, where every rule that matters lives. `make help` lists the targets.
 BUILD ?= build
+DEMO ?= demo
+LISTEN ?= 127.0.0.1:8080
+SECONDS ?= 10
+export PATH := $(if $(wildcard tools/node/bin/node),$(CURDIR)/tools/node/bin:)$(PATH)
 
 .PHONY: all
-all: $(BUILD)/build.ninja
-	ninja -C $(BUILD)
+all: $(BUILD)/build.ninja            ## builds the program as build/xinglin
+	@ninja -C $(BUILD)
 
 $(BUILD)/build.ninja:
-	meson setup $(BUILD)
+	@meson setup $(BUILD) >/dev/null || { cat $(BUILD)/meson-logs/meson-log.txt; exit 1; }
+
+.PHONY: setup
+setup:                               ## installs the Debian packages of packages.txt that are missing
+	@tools/setup
+
+.PHONY: run
+run: setup web                       ## builds, invents the demonstration region once, serves it
+	@$(MAKE) --no-print-directory all
+	@[ -d $(DEMO) ] || ./$(BUILD)/xinglin demo $(DEMO)
+	@tools/greet $(DEMO) $(LISTEN)
+	@exec ./$(BUILD)/xinglin serve --data $(DEMO) --listen $(LISTEN)
+
+.PHONY: check
+check: setup                         ## everything: build, tests, sanitizers, fuzzers, screens, style
+	@tools/check
 
 .PHONY: test
-test: all
-	meson test -C $(BUILD) --print-errorlogs
+test: all                            ## unit, command-line and journey tests of one build
+	@meson test -C $(BUILD) --print-errorlogs
+
+.PHONY: asan
+asan:                                ## the same tests with clang, ASan and UBSan
+	@tools/check asan
+
+.PHONY: tsan
+tsan:                                ## the tests that use threads with ThreadSanitizer
+	@tools/check tsan
+
+.PHONY: valgrind
+valgrind:                            ## the unit tests under valgrind
+	@tools/check valgrind
+
+.PHONY: fuzz
+fuzz:                                ## each fuzzer for SECONDS
+	@SECONDS_EACH=$(SECONDS) tools/check fuzz
+
+.PHONY: bench
+bench: all                           ## speed against named peers, see bench/README.md
+	@bench/run
+
+.PHONY: real
+real: all                            ## the loop on real records, where ../shared/data is present
+	@tools/real
+
+.PHONY: fmt
+fmt:                                 ## formats every C file
+	@git ls-files -z '*.c' '*.h' | xargs -0 clang-format -i
+
+.PHONY: tidy
+tidy: all                            ## house rules, clang-tidy, cppcheck
+	@tools/check tidy
+
+.PHONY: web
+web:                                 ## builds the web application into web/dist
+	@tools/web
+
+.PHONY: clean
+clean:                               ## removes what was built; keeps the demonstration region
+	@rm -rf build build-* web/dist
+
+.PHONY: help
+help:
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18

@@ -17,7 +17,7 @@ struct arena {
 };
 
 void *arena_alloc(struct arena *a, size_t size);
-void *arena_alloc_n(struct arena *a, size_t n, size_t size); /* asserts that n * size fits */
+void *arena_alloc_n(struct arena *a, size_t n, size_t size);    /* asserts that n * size fits */
 char *arena_copy(struct arena *a, const void *bytes, size_t n); /* with a NUL behind */
 char *arena_text(struct arena *a, const char *format, ...) PRINTF_LIKE(2, 3);
 

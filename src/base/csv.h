@@ -41,7 +41,7 @@ struct csv_reader {
     const char *name; /* of the file, for faults */
     struct str rest;
     struct csv_limits limits;
-    int64_t line;     /* on which the present record starts */
+    int64_t line; /* on which the present record starts */
     int64_t next_line;
     struct str *fields; /* of the present record; in the arena, or slices of the text */
     size_t field_n;

@@ -7,8 +7,8 @@
 
 #include "base/str.h"
 
-#define DAY_TEXT 11   /* YYYY-MM-DD and a NUL */
-#define MONTH_TEXT 8  /* YYYY-MM and a NUL */
+#define DAY_TEXT 11  /* YYYY-MM-DD and a NUL */
+#define MONTH_TEXT 8 /* YYYY-MM and a NUL */
 #define DAY_NONE INT32_MIN
 
 bool day_valid(int32_t year, int32_t month, int32_t day); /* years 1..9999 */

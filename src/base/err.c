@@ -8,9 +8,9 @@ static const struct {
     int exit_status;
     int http_status;
 } TABLE[ERR_N] = {
-    [ERR_NONE] = {0, 200},       [ERR_USAGE] = {1, 400},    [ERR_IO] = {1, 503},
-    [ERR_INPUT] = {2, 422},      [ERR_IMPOSSIBLE] = {3, 409}, [ERR_UNPROVED] = {4, 504},
-    [ERR_CHECK] = {5, 500},      [ERR_MISSING] = {2, 404},  [ERR_RIGHT] = {2, 403},
+    [ERR_NONE] = {0, 200},  [ERR_USAGE] = {1, 400},      [ERR_IO] = {1, 503},
+    [ERR_INPUT] = {2, 422}, [ERR_IMPOSSIBLE] = {3, 409}, [ERR_UNPROVED] = {4, 504},
+    [ERR_CHECK] = {5, 500}, [ERR_MISSING] = {2, 404},    [ERR_RIGHT] = {2, 403},
     [ERR_STATE] = {2, 409},
 };
 

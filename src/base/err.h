@@ -2,7 +2,8 @@
  *
  * The caller owns the `struct err` and passes it as the last argument. A function that fails calls
  * `err_set`, which returns false, and leaves its outputs untouched. The first failure is kept: what
- * follows from it is noise. Our own mistakes are asserts; running out of memory ends the program. */
+ * follows from it is noise.
+ * Our own mistakes are asserts; running out of memory ends the program. */
 #ifndef XL_BASE_ERR_H
 #define XL_BASE_ERR_H
 

@@ -20,10 +20,10 @@
         size_t cap;  \
     }
 
-#define list_push(list, item) (list_room((list), (list)->n + 1), (list)->items[(list)->n++] = (item))
+#define list_push(list, item) \
+    (list_room((list), (list)->n + 1), (list)->items[(list)->n++] = (item))
 #define list_room(list, want) \
-    ((list)->items =          \
-         list_grow((list)->items, &(list)->cap, (size_t)(want), sizeof *(list)->items))
+    ((list)->items = list_grow((list)->items, &(list)->cap, (size_t)(want), sizeof *(list)->items))
 #define list_reset(list) \
     (heap_free((list)->items), (list)->items = NULL, (list)->n = 0, (list)->cap = 0)
 

@@ -31,7 +31,7 @@ bool str_eq(struct str a, struct str b);
 int str_cmp(struct str a, struct str b); /* <0, 0, >0 */
 bool str_starts(struct str s, struct str head);
 bool str_ends(struct str s, struct str tail);
-struct str str_trim(struct str s); /* ASCII blanks, TAB, CR, LF at both ends */
+struct str str_trim(struct str s);             /* ASCII blanks, TAB, CR, LF at both ends */
 struct str str_cut(struct str *rest, char at); /* up to `at`; rest moves behind it, or to empty */
 uint64_t str_hash(struct str s);               /* the same on every machine; not for secrets */
 char *str_c(struct arena *a, struct str s);    /* NUL-terminated copy */
@@ -42,9 +42,10 @@ bool str_to_int(struct str s, int64_t max, int64_t *value);
 
 /* UTF-8 as RFC 3629 has it: no overlong forms, no surrogates, nothing above U+10FFFF. */
 bool utf8_valid(struct str s);
-size_t utf8_next(struct str s, size_t at, uint32_t *rune); /* bytes read, 0 where invalid or at end */
-size_t utf8_put(char *to, uint32_t rune);                  /* 1..4 bytes written; room for 4 */
-size_t utf8_count(struct str s);                           /* characters; `s` must be valid */
+/* Bytes of the character at `at`; 0 where it is invalid or at the end. */
+size_t utf8_next(struct str s, size_t at, uint32_t *rune);
+size_t utf8_put(char *to, uint32_t rune); /* 1..4 bytes written; room for 4 */
+size_t utf8_count(struct str s);          /* characters; `s` must be valid */
 
 /* GB18030 to UTF-8 through iconv. ERR_INPUT where the bytes are not GB18030; the text gives the
  * offset and the byte. `out` points into the arena. */

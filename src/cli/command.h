@@ -1,7 +1,7 @@
 /* command.h - the commands and how each reads its arguments.
  *
- * A command is one row of COMMANDS in main.c and one file `cli/<name>.c`. Options are a table; every
- * command has --help with an example. Exit status: err.h's table. */
+ * A command is one row of COMMANDS in main.c and one file `cli/<name>.c`. Options are a table;
+ * every command has --help with an example. Exit status: err.h's table. */
 #ifndef XL_CLI_COMMAND_H
 #define XL_CLI_COMMAND_H
 
@@ -12,7 +12,7 @@
 
 struct command {
     const char *name;
-    const char *about; /* one line for `xinglin help` */
+    const char *about;                 /* one line for `xinglin help` */
     int (*run)(int argc, char **argv); /* argv[0] is the command's name; returns the exit status */
 };
 
@@ -21,13 +21,13 @@ extern const struct command COMMANDS[];
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_INT };
 
 struct option_row {
-    const char *name;      /* "--out"; NULL ends the table */
+    const char *name; /* "--out"; NULL ends the table */
     enum option_kind kind;
-    void *value;           /* bool *, const char **, int64_t * : holds the default before */
-    const char *argument;  /* "DIR" in the help; NULL for a flag */
+    void *value;          /* bool *, const char **, int64_t * : holds the default before */
+    const char *argument; /* "DIR" in the help; NULL for a flag */
     const char *about;
     bool required;
-    int64_t min, max;      /* of OPTION_INT */
+    int64_t min, max; /* of OPTION_INT */
 };
 
 struct option_help {

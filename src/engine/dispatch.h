@@ -19,7 +19,7 @@ enum dispatch_step {
     DISPATCH_TIER_1 = 1,
     DISPATCH_TIER_5 = 5,
     DISPATCH_FAIRNESS = 6,
-    DISPATCH_WEIGHT = 7, /* level 6b */
+    DISPATCH_WEIGHT = 7,  /* level 6b */
     DISPATCH_UTILITY = 8, /* level 7 */
     DISPATCH_STEP_N = 9
 };
@@ -40,7 +40,7 @@ struct dispatch_offer {
     int32_t organization;
     int32_t department;
     int32_t discipline;
-    int32_t title_rank;          /* 1..4 */
+    int32_t title_rank; /* 1..4 */
     struct dispatch_set techniques;
     int32_t from_day, until_day; /* both inclusive; INT32_MIN / INT32_MAX where open */
     int32_t last_host;           /* organization or -1 */
@@ -100,7 +100,8 @@ void dispatch_terms(const struct dispatch_problem *p, int32_t offer, int32_t dem
 /* Prices of the nodes at each step: the certificate. [DISPATCH_STEP_N][count] each, row by row.
  * Flow runs source > organization > department > practitioner > demand > county > sink, and source
  * and sink have the price 0. Reduced cost = cost + price(tail) - price(head), cost = minus gain;
- * compared step by step it is >= 0 where an arc could carry more, <= 0 where it could carry less. */
+ * compared step by step it is >= 0 where an arc could carry more, <= 0 where it could carry less.
+ */
 struct dispatch_prices {
     int64_t *organization, *department, *offer, *demand, *county;
 };
@@ -119,8 +120,8 @@ struct dispatch_plan {
  * Cost            network simplex over offer_n + demand_n + … nodes and the eligible pairs.
  * Source          dispatch.md's levels, solved in turn on the optimal face (lexicographic). */
 struct dispatch_conflict {
-    int32_t demand;                            /* more pins than seats, or -1 */
-    int32_t quota;                             /* its maximum is below the pins, or -1 */
+    int32_t demand; /* more pins than seats, or -1 */
+    int32_t quota;  /* its maximum is below the pins, or -1 */
     int64_t pins, room;
 };
 MUST_CHECK bool dispatch_solve(const struct dispatch_problem *p, struct arena *a,

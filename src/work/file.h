@@ -32,6 +32,6 @@ MUST_CHECK bool folder_put(struct folder *f, const char *name, struct folder_fil
 MUST_CHECK bool folder_put_end(struct folder_file *file, struct err *e);
 
 MUST_CHECK bool folder_done(struct folder *f, struct err *e); /* syncs and renames into place */
-void folder_drop(struct folder *f);                           /* after a failure: removes PATH.tmp */
+void folder_drop(struct folder *f); /* after a failure: removes PATH.tmp */
 
 #endif
