@@ -1,0 +1,31 @@
+// Invents a region, serves it, and ends the server after the last test.
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const PORT = 18080
+
+async function ready(url: string): Promise<void> {
+  for (let i = 0; i < 100; i++) {
+    const reply = await fetch(`${url}/readyz`).catch(() => null)
+    if (reply?.ok) return
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Error(`${url}/readyz was not ready within 10 s`)
+}
+
+export default async function serve(): Promise<() => Promise<void>> {
+  const program = process.env.XINGLIN ?? resolve(import.meta.dirname, '../../build/xinglin')
+  const folder = mkdtempSync(join(tmpdir(), 'xinglin-screens-'))
+  const data = join(folder, 'region')
+  execFileSync(program, ['demo', data, '--counties', '16', '--months', '12', '--seed', '7'], { stdio: 'inherit' })
+  const server = spawn(program, ['serve', '--data', data, '--listen', `127.0.0.1:${PORT}`], { stdio: 'inherit' })
+  await ready(`http://127.0.0.1:${PORT}`)
+  return async () => {
+    const ended = new Promise((done) => server.once('exit', done))
+    server.kill('SIGTERM')
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

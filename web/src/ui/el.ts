@@ -1,0 +1,11 @@
+// The one door to the kit: what a screen may use of it, by name, so that nothing else is shipped.
+export { ElConfigProvider } from 'element-plus/es/components/config-provider/index'
+export { ElDrawer } from 'element-plus/es/components/drawer/index'
+export { ElOption, ElSelect } from 'element-plus/es/components/select/index'
+export { ElTabPane, ElTabs } from 'element-plus/es/components/tabs/index'
+import 'element-plus/theme-chalk/base.css'
+import 'element-plus/theme-chalk/el-drawer.css'
+import 'element-plus/theme-chalk/el-overlay.css'
+import 'element-plus/theme-chalk/el-option.css'
+import 'element-plus/theme-chalk/el-select.css'
+import 'element-plus/theme-chalk/el-tabs.css'
