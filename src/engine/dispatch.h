@@ -102,8 +102,8 @@ void dispatch_terms(const struct dispatch_problem *p, int32_t offer, int32_t dem
  * and sink have the price 0. Reduced cost = cost + price(tail) - price(head), cost = minus gain;
  * compared step by step it is >= 0 where an arc could carry more, <= 0 where it could carry less.
  * Capacities: an organization's, department's or county's maximum, 1 of a practitioner and of an
- * eligible pair, the seats of a demand. The pair of a pin is fixed at 1, and its practitioner has no
- * other pairs. Gains at step 0 are 1 for units up to a minimum. */
+ * eligible pair, the seats of a demand. The pair of a pin is fixed at 1, and its practitioner has
+ * no other pairs. Gains at step 0 are 1 for units up to a minimum. */
 struct dispatch_prices {
     int64_t *organization, *department, *offer, *demand, *county;
 };
