@@ -231,7 +231,7 @@ bool csv_row(struct csv_reader *r, struct err *e)
     r->line = r->next_line;
     r->field_n = 0;
     while (more) {
-        struct str field;
+        struct str field = {0};
         bool quoted = r->rest.n && r->rest.at[0] == '"';
 
         if (!(quoted ? quoted_read(r, &field, e) : plain_read(r, &field, e))

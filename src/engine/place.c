@@ -6,6 +6,8 @@
 #include "engine/place.h"
 
 #include <stdlib.h>
+#include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "engine/address.h"
@@ -185,6 +187,7 @@ static bool starts_with(const char *code, const char *prefix)
 
 static void county_code(const struct place *p, int32_t row, char code[PLACE_CODE])
 {
+    assert(p->counties);
     memcpy(code, p->counties->items[row].code.at, 6);
     code[6] = '\0';
 }
@@ -238,8 +241,9 @@ static bool household(const struct place *p, struct place_memo *memo, struct str
 {
     struct address found = {.county = -1};
 
-    if (p->counties)
-        found = address_find(p, memo, text);
+    if (!p->counties)
+        return false;
+    found = address_find(p, memo, text);
     if (found.county < 0)
         return false;
     county_code(p, found.county, code);
@@ -256,8 +260,7 @@ static int8_t step_after(const struct place *p, struct place_memo *memo,
         return 6;
     if (place_code(p, texts->id_prefix, code) && starts_with(code, prefix))
         return 7;
-    memset(code, 0, PLACE_CODE);
-    memcpy(code, prefix, strlen(prefix));
+    snprintf(code, PLACE_CODE, "%s", prefix);
     return 8;
 }
 

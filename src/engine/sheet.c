@@ -65,19 +65,23 @@ static bool key_fits(struct str s)
 int32_t sheet_find(const struct sheet_index *index, struct str key)
 {
     char text[SHEET_KEY_BYTES];
+    size_t n;
 
     if (!key_fits(key))
         return -1;
-    return index_find(index, (struct str){text, fold_key_into(key, text)});
+    n = fold_key_into(key, text);
+    return index_find(index, (struct str){text, n});
 }
 
 int32_t sheet_find_code(const struct sheet_index *index, struct str key)
 {
     char text[SHEET_KEY_BYTES];
+    size_t n;
 
     if (!key_fits(key))
         return -1;
-    return index_find(index, (struct str){text, without_blanks(text, fold_key_into(key, text))});
+    n = without_blanks(text, fold_key_into(key, text));
+    return index_find(index, (struct str){text, n});
 }
 
 int32_t sheet_find_pair(const struct sheet_index *index, struct str first, struct str second)
@@ -158,25 +162,25 @@ static int32_t lines(struct str bytes)
     return n > ROW_MAX ? -1 : (int32_t)n;
 }
 
-bool sheet_open(struct sheet *r, const struct sheet_source *s, const struct sheet_column *columns,
+bool sheet_open(struct sheet *s, const struct sheet_source *source, const struct sheet_column *columns,
                 int column_n, struct err *e)
 {
     assert(column_n <= SHEET_COLUMN_MAX);
-    *r = (struct sheet){.columns = columns, .column_n = column_n, .arena = s->arena};
-    r->warning = STR("");
-    r->row_cap = lines(s->bytes);
-    if (r->row_cap < 0)
-        return err_set(e, ERR_INPUT, "%s:1:1: : a side table has at most %d lines", s->name,
+    *s = (struct sheet){.columns = columns, .column_n = column_n, .arena = source->arena};
+    s->warning = STR("");
+    s->row_cap = lines(source->bytes);
+    if (s->row_cap < 0)
+        return err_set(e, ERR_INPUT, "%s:1:1: : a side table has at most %d lines", source->name,
                        ROW_MAX);
-    csv_open(&r->csv, s->name, s->bytes, s->arena);
-    if (!csv_row(&r->csv, e)) {
+    csv_open(&s->csv, source->name, source->bytes, source->arena);
+    if (!csv_row(&s->csv, e)) {
         if (e->code == ERR_NONE)
-            err_set(e, ERR_INPUT, "%s:1:1: : the file is empty, a header is wanted", s->name);
+            err_set(e, ERR_INPUT, "%s:1:1: : the file is empty, a header is wanted", source->name);
         return false;
     }
-    r->header_n = r->csv.field_n;
-    index_open(&r->index, r->row_cap, s->arena);
-    return header_bind(r, e) && header_complete(r, e);
+    s->header_n = s->csv.field_n;
+    index_open(&s->index, s->row_cap, source->arena);
+    return header_bind(s, e) && header_complete(s, e);
 }
 
 static bool row_take(struct sheet *r, struct err *e)

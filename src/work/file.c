@@ -44,18 +44,17 @@ static bool unpack(struct str packed, const char *path, struct out *bytes, struc
     if (state != Z_OK)
         return err_set(e, ERR_IO, "%.400s: gzip cannot be started", path);
     z.next_in = (unsigned char *)(uintptr_t)packed.at;
-    while (state != Z_STREAM_END || packed.n > 0 || z.avail_in > 0) {
-        if (z.avail_in == 0 && packed.n > 0) {
+    while ((state == Z_OK || state == Z_STREAM_END)
+           && (state != Z_STREAM_END || packed.n > 0 || z.avail_in > 0)) {
+        if (z.avail_in == 0) {
             z.avail_in = packed.n > CHUNK ? CHUNK : (unsigned)packed.n;
             packed.n -= z.avail_in;
         }
-        if (state == Z_STREAM_END && inflateReset(&z) != Z_OK)
-            break;
+        if (state == Z_STREAM_END)
+            inflateReset(&z);
         z.next_out = chunk;
         z.avail_out = sizeof chunk;
         state = inflate(&z, Z_NO_FLUSH);
-        if (state != Z_OK && state != Z_STREAM_END)
-            break;
         out_put(bytes, chunk, sizeof chunk - z.avail_out);
     }
     inflateEnd(&z);
@@ -224,30 +223,31 @@ static void parent_of(const char *path, char parent[4096])
         snprintf(parent, 4096, "%.*s", slash == path ? 1 : (int)(slash - path), path);
 }
 
+/* Sets the present PATH aside as PATH.old. */
+static bool set_aside(const struct folder *f, const char *old, struct err *e)
+{
+    if (!f->force)
+        return err_set(e, ERR_IO, "%.400s: has appeared meanwhile", f->path);
+    if (there(old) && !folder_remove(old, e))
+        return false;
+    return rename(f->path, old) == 0 || fail(e, f->path, "cannot be set aside");
+}
+
 bool folder_done(struct folder *f, struct err *e)
 {
     char old[4096 + 8], parent[4096];
     bool replace = there(f->path);
 
-    if (!folder_sync(f->tmp, e))
-        return false;
-    if (replace && !f->force)
-        return err_set(e, ERR_IO, "%.400s: has appeared meanwhile", f->path);
     snprintf(old, sizeof old, "%s.old", f->path);
-    if (replace && there(old) && !folder_remove(old, e))
-        return false;
-    if (replace && rename(f->path, old) != 0)
-        return fail(e, f->path, "cannot be set aside");
-    if (rename(f->tmp, f->path) != 0) {
-        fail(e, f->tmp, "cannot be renamed into place");
-        if (replace && rename(old, f->path) != 0)
-            return false; /* the old one stays as PATH.old */
-        return false;
-    }
     parent_of(f->path, parent);
-    if (replace && !folder_remove(old, e))
+    if (!folder_sync(f->tmp, e) || (replace && !set_aside(f, old, e)))
         return false;
-    return folder_sync(parent, e);
+    if (rename(f->tmp, f->path) != 0) {
+        if (replace && rename(old, f->path) != 0)
+            return fail(e, old, "holds what was there; it cannot be renamed back");
+        return fail(e, f->tmp, "cannot be renamed into place");
+    }
+    return (!replace || folder_remove(old, e)) && folder_sync(parent, e);
 }
 
 void folder_drop(struct folder *f)

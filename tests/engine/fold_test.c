@@ -97,12 +97,11 @@ static void numbers_lose_what_says_nothing(void **unused)
 
 static void levels_are_read_in_every_form_of_the_contract(void **unused)
 {
-    static const char *const FORMS[4][8] = {
-        {"1", "01", "1.0", "一", "Ⅰ", "I", "一级", "１级"},
-        {"2", "02", "2.0", "二", "Ⅱ", "II", "二级", "Ⅱ级"},
-        {"3", "03", "3.0", "三", "Ⅲ", "III", "三级", "III级"},
-        {"4", "04", "4.0", "四", "Ⅳ", "IV", "四级", " ４ 级 "}};
-    static const char *const NONE[] = {"",  "0",  "5",    "11",   "Ⅴ",  "级", "IIII",
+    static const char *const FORMS[4][8] = {{"1", "01", "1.0", "一", "Ⅰ", "I", "一级", "１级"},
+                                            {"2", "02", "2.0", "二", "Ⅱ", "II", "二级", "Ⅱ级"},
+                                            {"3", "03", "3.0", "三", "Ⅲ", "III", "三级", "III级"},
+                                            {"4", "04", "4.0", "四", "Ⅳ", "IV", "四级", " ４ 级 "}};
+    static const char *const NONE[] = {"",  "0",  "5",    "11",  "Ⅴ",  "级", "IIII",
                                        "-", "1a", "1.00", "1.5", "五", "甲", "一二"};
 
     (void)unused;

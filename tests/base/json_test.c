@@ -1,0 +1,90 @@
+#include <math.h>
+
+#include "base/json.h"
+#include "tests/check.h"
+
+static void commas_and_nesting_are_the_writers(void **unused)
+{
+    struct out out = {0};
+    struct json_writer w = {.out = &out};
+
+    (void)unused;
+    json_object(&w);
+    json_key(&w, "a");
+    json_int(&w, -7);
+    json_key(&w, "b");
+    json_array(&w);
+    json_bool(&w, true);
+    json_null(&w);
+    json_text(&w, NULL);
+    json_object(&w);
+    json_end(&w);
+    json_end(&w);
+    json_key(&w, "c");
+    json_share(&w, 0.25);
+    json_end(&w);
+    assert_str(((struct str){out.items, out.n}),
+               "{\"a\":-7,\"b\":[true,null,null,{}],\"c\":0.250000}");
+    out_reset(&out);
+}
+
+static void texts_are_escaped_and_broken_bytes_replaced(void **unused)
+{
+    struct out out = {0};
+    struct json_writer w = {.out = &out};
+
+    (void)unused;
+    json_array(&w);
+    json_text(&w, "a\"b\\c\n\x01 杏\xE2\x80\xA8");
+    json_str(&w, (struct str){"x\xFFy", 3});
+    json_end(&w);
+    assert_str(((struct str){out.items, out.n}),
+               "[\"a\\\"b\\\\c\\u000a\\u0001 杏\\u2028\",\"x\xEF\xBF\xBDy\"]");
+    out_reset(&out);
+}
+
+static void doubles_are_the_shortest_that_read_back(void **unused)
+{
+    struct out out = {0};
+    struct json_writer w = {.out = &out};
+
+    (void)unused;
+    json_array(&w);
+    json_double(&w, 0.1);
+    json_double(&w, 1e300);
+    json_double(&w, 1.0 / 3);
+    json_double(&w, NAN);
+    json_double(&w, INFINITY);
+    json_share(&w, NAN);
+    json_end(&w);
+    assert_str(((struct str){out.items, out.n}), "[0.1,1e+300,0.3333333333333333,null,null,null]");
+    out_reset(&out);
+}
+
+static void indented_output_is_for_people(void **unused)
+{
+    struct out out = {0};
+    struct json_writer w = {.out = &out, .indent = true};
+
+    (void)unused;
+    json_object(&w);
+    json_key(&w, "a");
+    json_array(&w);
+    json_int(&w, 1);
+    json_end(&w);
+    json_end(&w);
+    assert_str(((struct str){out.items, out.n}), "{\n  \"a\": [\n    1\n  ]\n}\n");
+    out_reset(&out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(commas_and_nesting_are_the_writers),
+        cmocka_unit_test(texts_are_escaped_and_broken_bytes_replaced),
+        cmocka_unit_test(doubles_are_the_shortest_that_read_back),
+        cmocka_unit_test(indented_output_is_for_people),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
