@@ -7,7 +7,7 @@
 
 static bool head_read(struct csv_reader *r, const struct cube_table *t, struct err *e)
 {
-    size_t n = (size_t)(t->key_n + t->sum_n);
+    size_t n = (size_t)t->key_n + (size_t)t->sum_n;
 
     if (!csv_row(r, e))
         return err_set(e, ERR_INPUT, "%.200s:1:1: the file is empty, its header is wanted: %s",
@@ -52,7 +52,7 @@ static bool row_read(struct csv_reader *r, struct cube *part, struct cube_rows *
     const struct cube_table *t = rows->table;
     int32_t key[CUBE_KEY_MAX];
     int64_t sums[CUBE_SUM_MAX];
-    size_t n = (size_t)(t->key_n + t->sum_n);
+    size_t n = (size_t)t->key_n + (size_t)t->sum_n;
 
     if (r->field_n != n)
         return csv_fault(r, r->field_n < n ? r->field_n : n, (struct str){0}, e,
@@ -61,7 +61,7 @@ static bool row_read(struct csv_reader *r, struct cube *part, struct cube_rows *
         return false;
     for (int i = 0; i < t->sum_n; i++) {
         if (!str_to_int(r->fields[t->key_n + i], INT64_MAX, &sums[i]))
-            return csv_fault(r, (size_t)(t->key_n + i), r->fields[t->key_n + i], e,
+            return csv_fault(r, (size_t)t->key_n + (size_t)i, r->fields[t->key_n + i], e,
                              "%s is a whole number, 0 or more", t->names[t->key_n + i]);
     }
     if (cube_rows_find(rows, key) >= 0)
