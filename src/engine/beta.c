@@ -68,11 +68,20 @@ double beta_below(double x, double a, double b)
     return 1 - power(x, a, b) * fraction(1 - x, b, a) / b;
 }
 
+/* Newton's step from x, or the middle of the bracket where it leads out of it. */
+static double step_from(double x, double excess, double low, double high, double slope)
+{
+    double next = slope > 0 && isfinite(slope) ? x - excess / slope : low;
+
+    return next > low && next < high ? next : low + (high - low) / 2;
+}
+
 double beta_quantile(double p, double a, double b)
 {
     double low = 0, high = 1, x;
 
-    assert(p > 0 && p < 1 && a >= 0 && b >= 0 && a + b > 0);
+    assert(p > 0 && p < 1);
+    assert(a >= 0 && b >= 0 && a + b > 0);
     if (a <= 0)
         return 0;
     if (b <= 0)
@@ -87,9 +96,7 @@ double beta_quantile(double p, double a, double b)
         else
             low = x;
         slope = x > 0 && x < 1 ? power(x, a, b) / (x * (1 - x)) : 0;
-        next = slope > 0 && isfinite(slope) ? x - excess / slope : low - 1;
-        if (!(next > low && next < high))
-            next = low + (high - low) / 2;
+        next = step_from(x, excess, low, high, slope);
         if (fabs(next - x) < 1e-15)
             return next;
         x = next;

@@ -5,7 +5,7 @@
  * county are known count. N are the cases of a county's residents in a group, L those treated at
  * home, O = N - L. Peers say what is possible: their 75th percentile of L / N is the benchmark,
  * and A = min(O, N * benchmark - L) the cases that could have stayed. Unknown numbers are NaN (or
- * GAP_UNKNOWN), never 0. The derivation is in gap.c, the figures in docs/gaps.md's words. */
+ * GAP_UNKNOWN), never 0. The derivation opens gap.c. */
 #ifndef XL_ENGINE_GAP_H
 #define XL_ENGINE_GAP_H
 

@@ -5,7 +5,6 @@
 #include "base/list.h"
 #include "engine/fold.h"
 #include "engine/gap_proof.h"
-#include "engine/value.h"
 
 static struct str pair(int32_t both[2])
 {
@@ -87,14 +86,13 @@ static bool counties_bind(struct gap_proof *p, struct err *e)
     return true;
 }
 
-/* Every county that is to be scored is, and no other. */
-static bool counties_complete(struct gap_proof *p, struct err *e)
+/* Without a list: every county that treats is scored, and no other. */
+static bool counties_treat(struct gap_proof *p, struct err *e)
 {
     const struct cube *cube = p->in->cube;
-    const struct side_populations *list = p->in->populations;
     bool *treats = ARENA_ARRAY(&p->a, bool, p->r->county_n);
 
-    for (int32_t i = 0; !list && i < cube->case_n; i++) {
+    for (int32_t i = 0; i < cube->case_n; i++) {
         int32_t treating = cube->cases[i].treating;
 
         if (!gap_proof_in(p, cube->cases[i].month) || cube->cases[i].cases == 0
@@ -105,16 +103,29 @@ static bool counties_complete(struct gap_proof *p, struct err *e)
                            STR_ARG(gap_proof_text(p, treating)));
         treats[p->county[treating]] = true;
     }
-    if (list && p->r->county_n != list->n)
+    for (int32_t c = 0; c < p->r->county_n; c++) {
+        if (!treats[c] || p->r->counties[c].population != GAP_UNKNOWN)
+            return err_set(e, ERR_CHECK, "county %.*s is scored without reason",
+                           STR_ARG(p->r->counties[c].code));
+    }
+    return true;
+}
+
+static bool counties_complete(struct gap_proof *p, struct err *e)
+{
+    const struct side_populations *list = p->in->populations;
+
+    if (!list)
+        return counties_treat(p, e);
+    if (p->r->county_n != list->n)
         return err_set(e, ERR_CHECK, "%d counties are scored, %d are listed", p->r->county_n,
                        list->n);
     for (int32_t c = 0; c < p->r->county_n; c++) {
         const struct gap_county *county = &p->r->counties[c];
-        int32_t row = list ? sheet_find(&list->index, county->code) : -1;
+        int32_t row = sheet_find(&list->index, county->code);
 
-        if (list ? row < 0 || list->items[row].population != county->population
-                 : !treats[c] || county->population != GAP_UNKNOWN)
-            return err_set(e, ERR_CHECK, "county %.*s is scored without reason",
+        if (row < 0 || list->items[row].population != county->population)
+            return err_set(e, ERR_CHECK, "county %.*s is not as it is listed",
                            STR_ARG(county->code));
     }
     return true;
@@ -240,6 +251,13 @@ static void sums_reset(struct gap_proof_sums *sums)
     list_reset(sums);
 }
 
+static bool grouped(struct str drg)
+{
+    bool ends_qy = drg.n >= 2 && drg.at[drg.n - 2] == 'Q' && drg.at[drg.n - 1] == 'Y';
+
+    return drg.n > 0 && str_cmp(drg, STR("0000")) != 0 && !ends_qy;
+}
+
 /* Counts everything once more. */
 static void count(struct gap_proof *p)
 {
@@ -250,7 +268,7 @@ static void count(struct gap_proof *p)
         const struct cube_case *cell = &cube->cases[i];
 
         if (gap_proof_in(p, cell->month) && cell->cases > 0
-            && value_drg_grouped(gap_proof_text(p, cell->drg)))
+            && grouped(gap_proof_text(p, cell->drg)))
             case_add(p, cell, &votes);
     }
     for (int32_t i = 0; i < cube->operation_n; i++) {

@@ -67,6 +67,7 @@ static bool counts_check(const struct gap_proof *p, const struct gap_evidence *r
 struct pool {
     int64_t all, home;
     int32_t rated, capable;
+    double m;      /* pooled rate */
     double *rates; /* of the rated */
 };
 
@@ -94,14 +95,9 @@ static double quartile(const double *values, int32_t n)
     return k + 1 < n ? low + part * (kth(values, n, k + 1) - low) : low;
 }
 
-static bool peers_check(const struct gap_proof *p, const struct gap_evidence *row, int32_t text,
-                        struct pool *pool, struct err *e)
+static void pool_fill(const struct gap_proof *p, const struct gap_county *county, int32_t text,
+                      struct pool *pool)
 {
-    const struct gap_county *county = &p->r->counties[row->county];
-    const struct side_refers *refers = p->in->refers;
-    double m;
-    bool capable;
-
     for (int32_t i = 0; i < county->peer_n; i++) {
         const struct gap_proof_sum *flow = gap_proof_find(&p->flows, text, county->peers[i]);
 
@@ -109,15 +105,26 @@ static bool peers_check(const struct gap_proof *p, const struct gap_evidence *ro
         pool->home += flow->home;
         pool->capable += flow->home >= 10;
     }
-    m = pool->all > 0 ? (double)pool->home / (double)pool->all : NAN;
+    pool->m = pool->all > 0 ? (double)pool->home / (double)pool->all : NAN;
     for (int32_t i = 0; i < county->peer_n; i++) {
         const struct gap_proof_sum *flow = gap_proof_find(&p->flows, text, county->peers[i]);
 
         if (flow->all >= 10)
-            pool->rates[pool->rated++] = ((double)flow->home + 10 * m) / ((double)flow->all + 10);
+            pool->rates[pool->rated++] =
+                ((double)flow->home + 10 * pool->m) / ((double)flow->all + 10);
     }
+}
+
+static bool peers_check(const struct gap_proof *p, const struct gap_evidence *row, int32_t text,
+                        struct pool *pool, struct err *e)
+{
+    const struct gap_county *county = &p->r->counties[row->county];
+    const struct side_refers *refers = p->in->refers;
+    bool capable;
+
+    pool_fill(p, county, text, pool);
     if (row->peers != county->peer_n || row->peers_rated != pool->rated
-        || row->peers_capable != pool->capable || !gap_proof_near(row->pooled_rate, m))
+        || row->peers_capable != pool->capable || !gap_proof_near(row->pooled_rate, pool->m))
         return fault(p, row, "a figure of its peers", e);
     if (!gap_proof_near(row->benchmark, pool->rated ? quartile(pool->rates, pool->rated) : NAN))
         return fault(p, row, "the benchmark", e);
@@ -153,13 +160,7 @@ static bool avoidable_check(const struct gap_proof *p, const struct gap_evidence
     double excess = (double)row->all * row->benchmark - (double)row->home;
     int64_t price = row->out > 0 ? (2 * row->out_cost_fen + row->out) / (2 * row->out) : 0;
 
-    if (!row->capable)
-        return (isnan(row->avoidable) && isnan(row->avoidable_low) && isnan(row->value_rw)
-                && row->money_fen == 0)
-               || fault(p, row, "a gap in a group that is not capable", e);
-    if (!gap_proof_near(row->avoidable, excess < 0                  ? 0
-                                        : excess > (double)row->out ? (double)row->out
-                                                                    : excess))
+    if (!gap_proof_near(row->avoidable, fmax(0, fmin(excess, (double)row->out))))
         return fault(p, row, "avoidable", e);
     if (!bound_right(row))
         return fault(p, row, "avoidable_low", e);
@@ -167,6 +168,14 @@ static bool avoidable_check(const struct gap_proof *p, const struct gap_evidence
         return fault(p, row, "value_rw", e);
     return row->money_fen == (int64_t)floor(row->avoidable * (double)price + 0.5)
            || fault(p, row, "the money", e);
+}
+
+/* Where peers are not capable nothing is claimed. */
+static bool nothing_check(const struct gap_proof *p, const struct gap_evidence *row, struct err *e)
+{
+    return (isnan(row->avoidable) && isnan(row->avoidable_low) && isnan(row->value_rw)
+            && row->money_fen == 0)
+           || fault(p, row, "a gap in a group that is not capable", e);
 }
 
 bool gap_proof_evidence(struct gap_proof *p, struct err *e)
@@ -185,7 +194,7 @@ bool gap_proof_evidence(struct gap_proof *p, struct err *e)
         if (text < 0)
             return fault(p, row, "the group", e);
         if (!counts_check(p, row, text, e) || !peers_check(p, row, text, &pool, e)
-            || !avoidable_check(p, row, e))
+            || !(row->capable ? avoidable_check(p, row, e) : nothing_check(p, row, e)))
             return false;
     }
     return true;

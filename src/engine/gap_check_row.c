@@ -65,10 +65,16 @@ static double technique_weight(const struct gap_proof *p, int32_t procedure)
            / ((double)p->every.cost_fen / (double)p->every.all);
 }
 
-static bool technique_check(const struct gap_proof *p, const struct gap_technique *t,
-                            double *weights, struct err *e)
+static bool state_right(const struct gap_technique *t)
 {
-    int32_t text = words_find(&p->in->cube->texts, t->procedure);
+    if (t->state == GAP_BLANK)
+        return t->home == 0 && t->away >= 5;
+    return t->home >= 1 && t->home <= 5;
+}
+
+static bool technique_check(const struct gap_proof *p, const struct gap_technique *t, int32_t text,
+                            struct err *e)
+{
     const struct gap_proof_sum *trade = gap_proof_find(&p->trades, text, t->county);
     int32_t peer_n = p->r->counties[t->county].peer_n;
 
@@ -77,17 +83,22 @@ static bool technique_check(const struct gap_proof *p, const struct gap_techniqu
     if (t->peers != peer_n || t->peers_doing != doing(p, text, t->county) || t->peers_doing == 0
         || 5 * t->peers_doing < peer_n)
         return technique_fault(p, t, "what its peers do", e);
-    if (t->state == GAP_BLANK ? t->home != 0 || t->away < 5 : t->home < 1 || t->home > 5)
+    if (!state_right(t))
         return technique_fault(p, t, "its state", e);
-    if (!str_eq(t->discipline, p->technique_disciplines[text]))
-        return technique_fault(p, t, "its discipline", e);
+    return str_eq(t->discipline, p->technique_disciplines[text])
+           || technique_fault(p, t, "its discipline", e);
+}
+
+static bool value_check(const struct gap_proof *p, const struct gap_technique *t, int32_t text,
+                        double *weights, struct err *e)
+{
     if (t->state == GAP_FRAGILE)
         return (isnan(t->weight) && isnan(t->value_rw)) || technique_fault(p, t, "a value", e);
     if (isnan(weights[text]))
         weights[text] = technique_weight(p, text);
     return (gap_proof_near(t->weight, weights[text])
             && gap_proof_near(t->value_rw,
-                              (double)t->away_main * t->peers_doing / peer_n * weights[text]))
+                              (double)t->away_main * t->peers_doing / t->peers * weights[text]))
            || technique_fault(p, t, "its value", e);
 }
 
@@ -104,12 +115,16 @@ bool gap_proof_techniques(struct gap_proof *p, struct err *e)
         weights[text] = NAN;
     for (int32_t i = 0; i < r->technique_n; i++) {
         const struct gap_technique *t = &r->techniques[i], *last = i > 0 ? t - 1 : NULL;
+        int32_t text;
 
         if (last
             && (last->county > t->county
                 || (last->county == t->county && str_cmp(last->procedure, t->procedure) >= 0)))
             return technique_fault(p, t, "its place", e);
-        if (!technique_check(p, t, weights, e))
+        text = words_find(&p->in->cube->texts, t->procedure);
+        if (text < 0)
+            return technique_fault(p, t, "its code", e);
+        if (!technique_check(p, t, text, e) || !value_check(p, t, text, weights, e))
             return false;
     }
     return true;
@@ -166,6 +181,13 @@ static bool row_fault(const struct gap_proof *p, const struct gap_row *row, cons
                    STR_ARG(p->r->counties[row->county].code), STR_ARG(row->discipline), what);
 }
 
+static bool sums_near(const struct gap_row *row, const struct sums *s)
+{
+    return gap_proof_near(row->avoidable, s->avoidable)
+           && gap_proof_near(row->avoidable_low, s->low) && gap_proof_near(row->avoidable_rw, s->rw)
+           && gap_proof_near(row->avoidable_rw_low, s->rw_low) && row->money_fen == s->money_fen;
+}
+
 static bool row_check(const struct gap_proof *p, const struct gap_row *row, struct err *e)
 {
     const struct gap_county *county = &p->r->counties[row->county];
@@ -173,9 +195,7 @@ static bool row_check(const struct gap_proof *p, const struct gap_row *row, stru
 
     if (row->groups != s.groups || row->blanks != s.blanks || row->peers != county->peer_n)
         return row_fault(p, row, "a number of its terms", e);
-    if (!gap_proof_near(row->avoidable, s.avoidable) || !gap_proof_near(row->avoidable_low, s.low)
-        || !gap_proof_near(row->avoidable_rw, s.rw)
-        || !gap_proof_near(row->avoidable_rw_low, s.rw_low) || row->money_fen != s.money_fen)
+    if (!sums_near(row, &s))
         return row_fault(p, row, "a sum of avoidable cases", e);
     if (!gap_proof_near(row->blank_rw, fmin(s.raw, s.rw + s.left)))
         return row_fault(p, row, "blank_rw", e);

@@ -84,6 +84,31 @@ static int64_t flow(const struct plain *p, int32_t c, struct str group, int what
     return sum;
 }
 
+/* Out-cases treated within 30 km, by the chord between the points on the globe; -1 where the county
+ * itself has no point. The points of a world differ in longitude alone or not at all. */
+static int64_t border(const struct plain *p, int32_t c, struct str group)
+{
+    const struct side_counties *list = p->in->counties;
+    int32_t here = list ? sheet_find(&list->index, p->codes[c]) : -1;
+    const struct cube_case *cell;
+    int64_t sum = 0;
+
+    if (here < 0 || !list->items[here].located)
+        return -1;
+    for (int32_t at = 0; (cell = next_case(p, &at, group));) {
+        int32_t there = sheet_find(&list->index, of(p, cell->treating));
+        double chord;
+
+        if (!is(p, cell->residence, p->codes[c]) || is(p, cell->treating, p->codes[c]) || there < 0
+            || !list->items[there].located)
+            continue;
+        chord = 2 * 6371.0088 * cos(acos(-1) * 30 / 180)
+                * sin(acos(-1) * fabs(list->items[here].lng - list->items[there].lng) / 360);
+        sum += 2 * 6371.0088 * asin(chord / 2 / 6371.0088) <= 30 ? cell->cases : 0;
+    }
+    return sum;
+}
+
 static struct cube_case total(const struct plain *p, const struct str *group)
 {
     struct cube_case sum = {0};

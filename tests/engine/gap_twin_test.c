@@ -18,11 +18,12 @@ struct world {
     struct side_institutions institutions;
 };
 
-static int32_t text(struct world *w, const char *format, int64_t n)
+/* A text that ends in a number of `digits` digits. */
+static int32_t text(struct world *w, const char *head, int digits, int64_t n)
 {
     char s[64];
 
-    snprintf(s, sizeof s, format, (int)n);
+    snprintf(s, sizeof s, "%s%0*d", head, digits, (int)n);
     return cube_text(&w->cube, str_of(s));
 }
 
@@ -33,23 +34,23 @@ static int32_t county_text(struct world *w, struct random *r, int64_t n)
     case 0:
         return 0;
     case 1:
-        return text(w, "33%02d", 1);
+        return text(w, "33", 2, 1);
     case 2:
-        return text(w, "9901%02d", random_below(r, 2));
+        return text(w, "9901", 2, random_below(r, 2));
     default:
-        return text(w, "3301%02d", random_below(r, n));
+        return text(w, "3301", 2, random_below(r, n));
     }
 }
 
 static void case_put(struct world *w, struct random *r, int64_t county_n, bool rw, int64_t heavy)
 {
     int64_t cases = 1 + random_below(r, random_below(r, 3) ? 12 : 40);
-    struct cube_case cell = {.month = 640 + (int32_t)random_below(r, 20), .cases = cases};
+    struct cube_case cell = {.month = 632 + (int32_t)random_below(r, 28), .cases = cases};
 
     cell.treating = county_text(w, r, county_n);
-    cell.institution = text(w, "H%d", cell.treating * 3 + random_below(r, 3));
+    cell.institution = text(w, "H", 1, cell.treating * 3 + random_below(r, 3));
     cell.residence = random_below(r, 3) ? cell.treating : county_text(w, r, county_n);
-    cell.payer = text(w, "%d", random_below(r, 2));
+    cell.payer = text(w, "", 1, random_below(r, 2));
     cell.discipline = cube_text(&w->cube, str_of(discipline_codes[random_below(r, 5)]));
     cell.drg =
         cube_text(&w->cube, str_of(group_codes[random_below(r, random_below(r, 4) ? 5 : 8)]));
@@ -64,12 +65,12 @@ static void case_put(struct world *w, struct random *r, int64_t county_n, bool r
 static void operation_put(struct world *w, struct random *r, int64_t county_n, bool rw)
 {
     int64_t n = 1 + random_below(r, 8);
-    struct cube_operation cell = {.month = 640 + (int32_t)random_below(r, 20), .operations = n};
+    struct cube_operation cell = {.month = 632 + (int32_t)random_below(r, 28), .operations = n};
 
     cell.treating = county_text(w, r, county_n);
-    cell.institution = text(w, "H%d", cell.treating * 3);
+    cell.institution = text(w, "H", 1, cell.treating * 3);
     cell.residence = random_below(r, 2) ? cell.treating : county_text(w, r, county_n);
-    cell.payer = text(w, "%d", 0);
+    cell.payer = text(w, "", 1, 0);
     cell.discipline = cube_text(&w->cube, str_of(discipline_codes[random_below(r, 5)]));
     cell.procedure = cube_text(&w->cube, str_of(technique_codes[random_below(r, 5)]));
     cell.level = (int32_t)random_below(r, 5);
@@ -146,7 +147,7 @@ static void world_make(struct world *w, uint64_t seed)
 {
     struct random r = random_stream(seed, 11);
     int64_t county_n = 1 + random_below(&r, COUNTIES - 1);
-    int64_t cell_n = county_n * (10 + random_below(&r, 30));
+    int64_t cell_n = county_n * (15 + random_below(&r, 45));
     int64_t heavy = random_below(&r, 2) ? 30000 : 60000;
     bool rw = random_below(&r, 4) != 0;
 
@@ -158,7 +159,7 @@ static void world_make(struct world *w, uint64_t seed)
         operation_put(w, &r, county_n, rw);
     tables_make(w, &r, county_n);
     w->in.cube = &w->cube;
-    w->in.from_month = 640 + (int32_t)random_below(&r, 9);
+    w->in.from_month = 642 + (int32_t)random_below(&r, 9);
     w->in.to_month = w->in.from_month + 3 + (int32_t)random_below(&r, 9);
 }
 
@@ -196,6 +197,7 @@ static void evidence_compare(const struct plain *p, const struct gap_result *r)
             assert_true(str_eq(row->discipline, discipline(p, group)));
             assert_int_equal(row->all, t.all);
             assert_int_equal(row->home, t.home);
+            assert_int_equal(row->border, border(p, c, group));
             assert_int_equal(row->peers, t.peers);
             assert_int_equal(row->peers_rated, t.rated);
             assert_int_equal(row->peers_capable, t.capable_n);
@@ -344,78 +346,93 @@ static void every_result_proves_itself(void **unused)
     }
 }
 
-/* Spoils one figure; returns false where this world has none to spoil. */
-static bool spoil(struct gap_result *r, int which)
+/* Spoils one figure of the evidence, of a row, of the techniques; false where there is none. */
+static bool spoil_evidence(struct gap_result *r, int which)
 {
     struct gap_evidence *x = r->evidence;
-    struct gap_row *row = r->rows;
 
-    if ((which >= 8 && which < 16 && r->row_n < 2) || (which >= 16 && r->technique_n == 0))
-        return false;
     switch (which) {
     case 0:
         x->home++;
-        return true;
+        break;
     case 1:
         x->all++;
-        return true;
+        break;
     case 2:
         x->weight_e4++;
-        return true;
+        break;
     case 3:
         x->capable = !x->capable;
-        return true;
+        break;
     case 4:
         x->peers_rated++;
-        return true;
+        break;
     case 5:
         r->evidence_n--;
-        return true;
+        break;
     case 6:
         r->counties->third = (r->counties->third + 1) % 4;
-        return true;
-    case 7:
+        break;
+    default:
         while (x < r->evidence + r->evidence_n && !(x->avoidable_low > 0.01))
             x++;
         if (x == r->evidence + r->evidence_n)
             return false;
         x->avoidable_low -= 0.009;
-        return true;
+    }
+    return true;
+}
+
+static bool spoil_row(struct gap_result *r, int which)
+{
+    struct gap_row *row = r->rows;
+
+    if (r->row_n < 2)
+        return false;
+    switch (which) {
     case 8:
         row->avoidable_rw += 0.001;
-        return true;
+        break;
     case 9:
         row->total_rw *= 1.000001;
-        return true;
+        break;
     case 10:
         row->money_fen++;
-        return true;
+        break;
     case 11:
         row->rank = 2;
-        return true;
+        break;
     case 12:
         row[0] = row[1];
         row->rank = 1;
-        return true;
+        break;
     case 13:
         row->specialists = isnan(row->specialists) ? 1 : row->specialists * 1.01;
-        return true;
+        break;
     case 14:
         row->blanks++;
-        return true;
-    case 15:
-        row->score = isnan(row->score) ? 0 : row->score * 1.01;
-        return true;
-    case 16:
-        r->techniques->away++;
-        return true;
-    case 17:
-        r->techniques->state = !r->techniques->state;
-        return true;
+        break;
     default:
-        r->technique_n--;
-        return true;
+        row->score = isnan(row->score) ? 0 : row->score * 1.01;
     }
+    return true;
+}
+
+static bool spoil(struct gap_result *r, int which)
+{
+    if (which < 8)
+        return spoil_evidence(r, which);
+    if (which < 16)
+        return spoil_row(r, which);
+    if (r->technique_n == 0)
+        return false;
+    if (which == 16)
+        r->techniques->away++;
+    else if (which == 17)
+        r->techniques->state = !r->techniques->state;
+    else
+        r->technique_n--;
+    return true;
 }
 
 static void a_result_with_one_figure_spoilt_is_refused(void **unused)
