@@ -1,0 +1,48 @@
+/* region.h - places, with the figures that facts give them. */
+#ifndef XL_STORE_REGION_H
+#define XL_STORE_REGION_H
+
+#include "model/region.h"
+#include "store/store.h"
+
+MUST_CHECK bool store_region_put(struct store *st, const struct region *items, size_t n,
+                                 struct err *e);
+MUST_CHECK bool store_region_get(struct store *st, struct str code, struct arena *a,
+                                 struct region *r, struct err *e); /* ERR_MISSING */
+
+/* Cases in the window of the frame. Six-character codes are counties, shorter ones unknown. */
+struct region_figures {
+    int64_t residents;  /* of residents with a known treating county; COUNT_UNKNOWN above the county
+                           and without a frame, as each below */
+    int64_t local;      /* of them, treated in the county itself */
+    int64_t inflow;     /* treated here, known to live elsewhere */
+    int64_t outflow;    /* residents - local */
+    double local_share; /* local / residents; NUMBER_UNKNOWN where residents is 0 */
+    double score;       /* sum of the county's gaps' scores; NUMBER_UNKNOWN without gaps */
+};
+struct region_row {
+    struct region region;
+    struct region_figures figures;
+};
+struct region_rows {
+    struct region_row *items;
+    size_t n;
+};
+/* Every region, by code. One pass over the facts of the window. */
+MUST_CHECK bool store_region_list(struct store *st, struct arena *a, struct region_rows *rows,
+                                  struct err *e);
+
+struct flow {
+    struct str residence, treating; /* two different counties */
+    int64_t cases;                  /* in the window */
+};
+struct flows {
+    struct flow *items;
+    size_t n;
+    int64_t total; /* of all such pairs */
+};
+/* The largest `limit` (1..STORE_PAGE_MAX), then by codes. */
+MUST_CHECK bool store_region_flows(struct store *st, int32_t limit, struct arena *a,
+                                   struct flows *flows, struct err *e);
+
+#endif

@@ -1,0 +1,64 @@
+/* store.h - rows that stay: one interface over SQLite in a folder and PostgreSQL.
+ *
+ * A `struct store` may be used from several threads. Every store_<noun>_… function runs inside
+ * store_tx, on the `struct store` that its function is handed (asserted). Texts that are read live
+ * in the arena of the caller; texts that are written need only live during the call. */
+#ifndef XL_STORE_STORE_H
+#define XL_STORE_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/str.h"
+
+struct store;
+
+enum store_how {
+    STORE_EXISTING, /* refuse where there is no store */
+    STORE_CREATE    /* make folder and file where they are missing; a server must exist */
+};
+
+/* Opens a folder (its file store.db) or a `postgresql://…` address. The schema is not touched.
+ * ERR_IO where it cannot be reached, read or made, or is not there; the text names the address
+ * without its password. ERR_USAGE for another scheme (`mysql://…`) or an empty address. */
+MUST_CHECK bool store_open(const char *address, enum store_how how, struct store **st,
+                           struct err *e);
+void store_close(struct store *st); /* no transaction may be open; NULL does nothing */
+
+const char *store_driver(const struct store *st); /* "sqlite" or "postgresql" */
+
+/* Brings the schema to that of this program, file by file, each in one transaction.
+ * ERR_INPUT where the store is newer than the program, or a file was applied with another
+ * content. */
+MUST_CHECK bool store_migrate(struct store *st, struct err *e);
+
+/* That rows can be read and the schema is exactly ours: for /readyz. ERR_IO or ERR_INPUT. */
+MUST_CHECK bool store_ready(struct store *st, struct err *e);
+
+enum store_mode { STORE_READ, STORE_WRITE };
+
+/* May be run again after a conflict: no effect outside the store, outputs written whole each time.
+ */
+typedef bool store_fn(struct store *st, void *arg, struct err *e);
+
+/* Runs fn in one transaction: all of it is kept when fn returns true and the commit succeeds,
+ * nothing otherwise. A write that returned true survives the death of process and machine. A
+ * conflict with another transaction is tried again, five times in all, with growing random pauses.
+ * A read sees one state of the store and cannot write (ERR_IO). */
+MUST_CHECK bool store_tx(struct store *st, enum store_mode mode, store_fn *fn, void *arg,
+                         struct err *e);
+
+/* A page of a list: which, and what came. */
+#define STORE_PAGE_MAX 200
+struct store_page {
+    int32_t limit;     /* 1..STORE_PAGE_MAX, asserted */
+    struct str cursor; /* `next` of the page before, or empty. ERR_INPUT where it is none of ours */
+};
+struct store_more {
+    int64_t total;   /* rows of the whole list */
+    struct str next; /* cursor of the next page, empty at the end; in the arena */
+};
+
+#endif
