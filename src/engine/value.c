@@ -162,9 +162,9 @@ static void icd9_point(struct code *c)
         code_insert(c, 0, '0');
 }
 
-static bool listed(const struct side_procedures *p, const struct code *c)
+static int32_t listed(const struct side_procedures *p, const struct code *c)
 {
-    return sheet_find_code(&p->index, code_str(c)) >= 0;
+    return sheet_find_code(&p->index, code_str(c));
 }
 
 /* The codes that `written`, which is not in the list, may have been before it was a number. */
@@ -197,17 +197,22 @@ static void icd9_restore(const struct code *written, struct code *c,
                          const struct side_procedures *p)
 {
     struct code out[3];
-    size_t n = candidates(written, c, out), found = 0, which = 0;
+    size_t n = candidates(written, c, out), which = 0;
+    int32_t found = -1;
 
-    if (listed(p, c))
+    if (listed(p, c) >= 0)
         return;
     for (size_t i = 0; i < n; i++) {
-        if (listed(p, &out[i])) {
-            which = i;
-            found++;
-        }
+        int32_t at = listed(p, &out[i]);
+
+        if (at < 0 || at == found)
+            continue;
+        if (found >= 0)
+            return; /* it may have been either */
+        found = at;
+        which = i;
     }
-    if (found == 1)
+    if (found >= 0)
         *c = out[which];
 }
 
