@@ -102,6 +102,12 @@ static bool value_check(const struct gap_proof *p, const struct gap_technique *t
            || technique_fault(p, t, "its value", e);
 }
 
+static bool technique_ordered(const struct gap_technique *a, const struct gap_technique *b)
+{
+    return a->county < b->county
+           || (a->county == b->county && str_cmp(a->procedure, b->procedure) < 0);
+}
+
 bool gap_proof_techniques(struct gap_proof *p, struct err *e)
 {
     const struct gap_result *r = p->r;
@@ -118,9 +124,7 @@ bool gap_proof_techniques(struct gap_proof *p, struct err *e)
         const struct gap_technique *t = &r->techniques[i], *last = i > 0 ? t - 1 : NULL;
         int32_t text;
 
-        if (last
-            && (last->county > t->county
-                || (last->county == t->county && str_cmp(last->procedure, t->procedure) >= 0)))
+        if (last && !technique_ordered(last, t))
             return technique_fault(p, t, "its place", e);
         text = words_find(&p->in->cube->texts, t->procedure);
         if (text < 0)
