@@ -5,6 +5,7 @@
 #include "cli/command.h"
 
 const struct command COMMANDS[] = {
+    {"plan", "demands and offers in, the best plan out, proved", cli_plan},
     {"version", "prints the version", cli_version},
     {"help", "prints this list", cli_help},
     {NULL, NULL, NULL},
