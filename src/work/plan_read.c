@@ -234,9 +234,10 @@ static const struct plan_column OFFER_COLUMNS[O_N] = {
 };
 
 /* A department belongs to the organization of the first sound row that names it. */
-static void department_check(struct reading *rd, struct plan_rows *rows, int32_t organization)
+static void department_check(struct reading *rd, struct plan_rows *rows, struct str department,
+                             int32_t organization)
 {
-    int32_t known = words_find(&rd->departments, plan_rows_str(rows, O_DEPARTMENT)), owner;
+    int32_t known = words_find(&rd->departments, department), owner;
 
     if (known < 0 || organization < 0)
         return;
@@ -306,7 +307,7 @@ static void offer_read(struct reading *rd, struct plan_rows *rows)
     struct str discipline = plan_rows_str(rows, O_DISCIPLINE);
 
     o.organization = id_wanted(rows, O_ORGANIZATION, &rd->organizations, "organization");
-    department_check(rd, rows, o.organization);
+    department_check(rd, rows, department, o.organization);
     plan_rows_int32(rows, O_TITLE_RANK, 1, 4, &o.title_rank);
     o.techniques = plan_rows_set(rows, O_TECHNIQUES, &rd->techniques, false);
     availability_read(rows, &o);
