@@ -62,7 +62,7 @@ static bool csv_refused(struct err *e)
 static bool csv_start(struct check *c, const char *name, const char *head, struct csv_reader *csv,
                       struct err *e)
 {
-    struct str bytes, names = str_of(head);
+    struct str bytes = {0}, names = str_of(head);
     size_t at = 0;
 
     if (!plan_file_get(c, name, &bytes, e))
@@ -313,7 +313,7 @@ static bool file_agrees(struct check *c, const struct plan_file *file,
                         const struct plan_result *result, struct err *e)
 {
     struct out want = {0};
-    struct str bytes;
+    struct str bytes = {0};
     bool same;
 
     if (!plan_file_get(c, file->name, &bytes, e))
