@@ -6,6 +6,8 @@
 
 const struct command COMMANDS[] = {
     {"gaps", "scores from a cube what care leaves each county, and proposes demands", cli_gaps},
+    {"plan", "demands and offers in, the best plan out, proved", cli_plan},
+    {"demo", "invents a province and runs the whole loop on it", cli_demo},
     {"version", "prints the version", cli_version},
     {"help", "prints this list", cli_help},
     {NULL, NULL, NULL},
