@@ -4,6 +4,9 @@
 #include <assert.h>
 #include <string.h>
 
+#include "api/field.h"
+#include "base/day.h"
+
 static int hex(char c)
 {
     if (c >= '0' && c <= '9')
@@ -159,13 +162,22 @@ bool query_page(struct request *rq, struct store_page *page, struct err *e)
     return true;
 }
 
-void reply_more(struct json_writer *w, const struct store_more *more)
+void reply_frame(struct json_writer *w, const struct frame *f)
 {
-    json_key(w, "total");
-    json_int(w, more->total);
-    json_key(w, "next");
-    if (more->next.n)
-        json_str(w, more->next);
-    else
-        json_null(w);
+    char from[MONTH_TEXT], to[MONTH_TEXT];
+
+    month_text(f->from_month, from);
+    month_text(f->to_month, to);
+    json_key(w, "period");
+    json_object(w);
+    json_key(w, "from");
+    json_text(w, from);
+    json_key(w, "to");
+    json_text(w, to);
+    json_key(w, "months");
+    json_int(w, frame_months(f));
+    json_end(w);
+    field_ms(w, "as_of", f->as_of_ms);
+    json_key(w, "invented");
+    json_bool(w, f->invented);
 }
