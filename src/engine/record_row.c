@@ -53,34 +53,50 @@ static bool column_replaced(const struct row *r, enum map_column column)
     return false;
 }
 
-/* The first rule that rejects, of those that look at values. Sets institution and discharge day as
- * far as they are there. */
-static enum rule rejecting(const struct row *r)
+/* What the row says of institution and discharge: as far as it is there, also in a rejected row. */
+struct stay {
+    struct str code;      /* as written */
+    enum value_date date; /* of discharge */
+    bool replaced;        /* one of both has lost bytes */
+};
+
+static struct stay read_stay(const struct row *r)
 {
-    const struct map *map = r->bound->map;
-    struct record *record = r->record;
     bool inst_replaced = column_replaced(r, MAP_INST_CODE);
     bool time_replaced = column_replaced(r, MAP_DIS_TIME);
-    struct str code = value(r, MAP_INST_CODE);
-    enum value_date date;
+    struct stay stay = {.code = value(r, MAP_INST_CODE),
+                        .replaced = inst_replaced || time_replaced};
     int32_t day = DAY_NONE;
 
-    if (!inst_replaced && !time_replaced && map_skips(r->bound, r->text->fields, r->arena))
+    stay.date = value_date(value(r, MAP_DIS_TIME), map_dates(r->bound->map, MAP_DIS_TIME), &day);
+    if (stay.date == VALUE_DATE_GOOD && !time_replaced)
+        r->record->dis_day = day;
+    if (!inst_replaced && !value_scientific(stay.code))
+        r->record->institution = value_inst(stay.code, r->arena);
+    return stay;
+}
+
+/* The first rule that rejects, of those that look at values. */
+static enum rule rejecting(const struct row *r)
+{
+    struct stay stay;
+
+    /* A skipped row is no stay: it says nothing, unless its bytes are in question. */
+    if (!column_replaced(r, MAP_INST_CODE) && !column_replaced(r, MAP_DIS_TIME)
+        && map_skips(r->bound, r->text->fields, r->arena))
         return RULE_LINE_SKIP;
-    date = value_date(value(r, MAP_DIS_TIME), map_dates(map, MAP_DIS_TIME), &day);
-    if (date == VALUE_DATE_GOOD && !time_replaced)
-        record->dis_day = day;
-    if (!inst_replaced && !value_scientific(code))
-        record->institution = value_inst(code, r->arena);
-    if (inst_replaced || time_replaced)
+    stay = read_stay(r);
+    if (stay.replaced)
         return RULE_TEXT_BYTES;
-    if (code.n == 0)
+    if (stay.code.n == 0)
         return RULE_INST_MISSING;
-    if (record->institution.n == 0)
+    if (value_scientific(stay.code))
         return RULE_INST_SCIENTIFIC;
-    if (date != VALUE_DATE_GOOD)
-        return date == VALUE_DATE_NONE ? RULE_DATE_MISSING : RULE_DATE_BAD;
-    return day < FIRST_DAY || day > r->options->not_after_day ? RULE_DATE_RANGE : RULE_NONE;
+    if (stay.date != VALUE_DATE_GOOD)
+        return stay.date == VALUE_DATE_NONE ? RULE_DATE_MISSING : RULE_DATE_BAD;
+    return r->record->dis_day < FIRST_DAY || r->record->dis_day > r->options->not_after_day
+               ? RULE_DATE_RANGE
+               : RULE_NONE;
 }
 
 /* --- who, where, when --- */
