@@ -5,6 +5,7 @@
 #include "cli/command.h"
 
 const struct command COMMANDS[] = {
+    {"gaps", "scores from a cube what care leaves each county, and proposes demands", cli_gaps},
     {"version", "prints the version", cli_version},
     {"help", "prints this list", cli_help},
     {NULL, NULL, NULL},

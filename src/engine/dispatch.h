@@ -101,7 +101,9 @@ void dispatch_terms(const struct dispatch_problem *p, int32_t offer, int32_t dem
  * Flow runs source > organization > department > practitioner > demand > county > sink, and source
  * and sink have the price 0. Reduced cost = cost + price(tail) - price(head), cost = minus gain;
  * compared step by step it is >= 0 where an arc could carry more, <= 0 where it could carry less.
- */
+ * Capacities: an organization's, department's or county's maximum, 1 of a practitioner and of an
+ * eligible pair, the seats of a demand. The pair of a pin is fixed at 1, and its practitioner has
+ * no other pairs. Gains at step 0 are 1 for units up to a minimum. */
 struct dispatch_prices {
     int64_t *organization, *department, *offer, *demand, *county;
 };
@@ -115,6 +117,7 @@ struct dispatch_plan {
 };
 
 /* Solves; results in the arena.
+ * ERR_INPUT       a pin to a demand for which the offer is not eligible
  * ERR_IMPOSSIBLE  pins above a maximum or above seats; the text names the first by index, and
  *                 `conflict` (may be NULL) tells which, so that the caller can name it in words.
  * Cost            network simplex over offer_n + demand_n + … nodes and the eligible pairs.

@@ -45,7 +45,8 @@ struct gazetteer {
 };
 
 struct gazetteer_scope {
-    int32_t province, city; /* or GAZETTEER_ANY */
+    int32_t province; /* or GAZETTEER_ANY, and then the city is that too */
+    int32_t city;     /* of that province, or GAZETTEER_ANY */
 };
 
 struct gazetteer_name {

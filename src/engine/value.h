@@ -12,6 +12,11 @@
 #include "engine/map.h"
 #include "engine/side.h"
 
+/* What one stay may have at most: more is a slip, and sums of a billion rows stay in 64 bits. */
+#define VALUE_FEN_MAX 1000000000000 /* 10^10 yuan */
+#define VALUE_RW_E4_MAX 100000000   /* 10,000 */
+#define VALUE_DAYS_MAX 36525        /* a hundred years */
+
 enum value_date { VALUE_DATE_NONE, VALUE_DATE_GOOD, VALUE_DATE_BAD };
 
 /* Reads a date in one of `forms` (bits of map_date, 0: all): Y-M-D, Y/M/D, Y.M.D, Y年M月D日 with
@@ -36,8 +41,8 @@ bool value_drg_grouped(struct str drg);
 struct str value_code(struct str s, enum map_code way, const struct side_procedures *procedures,
                       struct arena *a);
 
-/* Numbers after fold_number and decimal_parse. False where it is none, negative, or (rw) not > 0.
- */
+/* Numbers after fold_number and decimal_parse. False where it is none, negative, above its most, or
+ * (rw) not > 0 once rounded. */
 bool value_fen(struct str s, int scale, int64_t *fen, struct arena *a);
 bool value_rw(struct str s, int64_t *rw_e4, struct arena *a);
 bool value_days(struct str s, int64_t *days, struct arena *a); /* whole days, >= 0 */

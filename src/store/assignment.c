@@ -125,7 +125,8 @@ static void where(struct query *q, const struct id *plan, const struct assignmen
     query_and(q, "d.discipline", &filter->discipline);
 }
 
-static bool total_read(struct store *st, const struct id *plan,
+/* Rows of a list of the plan; `from` is its FROM … WHERE up to the plan. */
+static bool total_read(struct store *st, const char *from, const struct id *plan,
                        const struct assignment_filter *filter, int64_t *total, struct err *e)
 {
     struct arena a = {0};
@@ -133,7 +134,8 @@ static bool total_read(struct store *st, const struct id *plan,
     struct query q = {0};
     bool good;
 
-    query_add(&q, "SELECT count(*)" FROM_ASSIGNMENT);
+    query_add(&q, "SELECT count(*)");
+    query_add(&q, from);
     where(&q, plan, filter);
     good = query_rows(st, &q, &read, e);
     arena_reset(&a);
@@ -167,7 +169,7 @@ bool store_assignment_list(struct store *st, struct id plan, const struct assign
                             " p.organization, h.name" FROM_ASSIGNMENT);
     where(&q, &plan, filter);
     if (!query_page(st, &q, &p, &read, &list.more, e)
-        || !total_read(st, &plan, filter, &list.more.total, e))
+        || !total_read(st, FROM_ASSIGNMENT, &plan, filter, &list.more.total, e))
         return false;
     list.items = read.items;
     list.n = read.n;
@@ -179,8 +181,15 @@ bool store_assignment_list(struct store *st, struct id plan, const struct assign
     return true;
 }
 
-bool store_assignment_list_unfilled(struct store *st, struct id plan, const struct store_page *page,
-                                    struct arena *a, struct unfilled_rows *rows, struct err *e)
+#define FROM_UNFILLED                                                                \
+    " FROM unfilled s LEFT JOIN demand d ON d.county = s.county AND d.id = s.demand" \
+    " LEFT JOIN organization o ON o.id = d.organization"                             \
+    " LEFT JOIN region r ON r.code = s.county WHERE s.plan = "
+
+bool store_assignment_list_unfilled(struct store *st, struct id plan,
+                                    const struct assignment_filter *filter,
+                                    const struct store_page *page, struct arena *a,
+                                    struct unfilled_rows *rows, struct err *e)
 {
     struct unfilled_row row = {0};
     struct sql_read read =
@@ -189,22 +198,18 @@ bool store_assignment_list_unfilled(struct store *st, struct id plan, const stru
                      sql_text(&row.organization_name), sql_text(&row.county_name),
                      sql_text(&row.discipline), sql_int(&row.tier)));
     struct query_page p = {.page = page,
-                           .key = "u.county, u.demand",
+                           .key = "s.county, s.demand",
                            .at = SQL(sql_text(&row.unfilled.county), sql_id(&row.unfilled.demand))};
     struct store_more more;
     struct query q = {0};
 
     if (!plan_there(st, plan, a, e))
         return false;
-    query_add(&q, "SELECT u.county, u.plan, u.demand, u.seats_unfilled, u.cause, u.detail,"
-                  " d.code, o.name, r.name, d.discipline, coalesce(d.tier, 0) FROM unfilled u"
-                  " LEFT JOIN demand d ON d.county = u.county AND d.id = u.demand"
-                  " LEFT JOIN organization o ON o.id = d.organization"
-                  " LEFT JOIN region r ON r.code = u.county WHERE u.plan = ");
-    query_bind(&q, sql_id(&plan));
+    query_add(&q, "SELECT s.county, s.plan, s.demand, s.seats_unfilled, s.cause, s.detail,"
+                  " d.code, o.name, r.name, d.discipline, coalesce(d.tier, 0)" FROM_UNFILLED);
+    where(&q, &plan, filter);
     if (!query_page(st, &q, &p, &read, &more, e)
-        || !sql_total(st, "SELECT count(*) FROM unfilled WHERE plan = $1", SQL(sql_id(&plan)),
-                      &more.total, e))
+        || !total_read(st, FROM_UNFILLED, &plan, filter, &more.total, e))
         return false;
     *rows = (struct unfilled_rows){read.items, read.n, more};
     return true;

@@ -1,0 +1,157 @@
+/* gate.c - see gate.h. Names and forms are those of RFC 9110 and RFC 9112. */
+#include "api/gate.h"
+
+#include <string.h>
+#include <strings.h>
+
+static bool name_is(struct str name, const char *lower)
+{
+    return name.n == strlen(lower) && !strncasecmp(name.at, lower, name.n);
+}
+
+static bool token(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.at[i];
+        bool word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!word && (c == 0 || !strchr("!#$%&'*+-.^_`|~", c)))
+            return false;
+    }
+    return s.n > 0;
+}
+
+/* Values may hold TAB, visible ASCII and bytes above it. */
+static bool value_plain(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.at[i];
+        if ((c < 0x20 && c != '\t') || c == 0x7f)
+            return false;
+    }
+    return true;
+}
+
+static bool target_plain(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.at[i];
+        if (c <= 0x20 || c >= 0x7f || strchr("#\"<>\\^`{|}", c))
+            return false;
+    }
+    return s.n > 0 && s.at[0] == '/';
+}
+
+/* 127.x.x.x, localhost or [::1], with a port or without: what a browser on this machine sends. */
+static bool host_loopback(struct str host)
+{
+    struct str name = host;
+    size_t n = host.n;
+
+    while (n > 0 && host.at[n - 1] >= '0' && host.at[n - 1] <= '9')
+        n--;
+    if (n > 1 && n < host.n && host.at[n - 1] == ':')
+        name.n = n - 1;
+    if (name_is(name, "localhost") || name_is(name, "[::1]"))
+        return true;
+    if (!str_starts(name, STR("127.")))
+        return false;
+    for (size_t i = 0; i < name.n; i++) {
+        if (name.at[i] != '.' && (name.at[i] < '0' || name.at[i] > '9'))
+            return false;
+    }
+    return true;
+}
+
+static bool refuse(struct gate_refusal *refusal, int status, const char *detail)
+{
+    *refusal = (struct gate_refusal){status, detail};
+    return false;
+}
+
+static bool line_pass(const struct gate_head *head, struct gate_refusal *r)
+{
+    if (head->target.n > GATE_TARGET_BYTES)
+        return refuse(r, 414, "the address is longer than 4096 bytes");
+    if (!target_plain(head->target))
+        return refuse(r, 400,
+                      "the address must start with '/' and hold visible ASCII only, the rest"
+                      " percent-encoded");
+    if (!name_is(head->version, "http/1.1") && !name_is(head->version, "http/1.0"))
+        return refuse(r, 505, "only HTTP/1.0 and HTTP/1.1 are spoken here");
+    if (!str_eq(head->method, STR("GET")) && !str_eq(head->method, STR("HEAD")))
+        return refuse(r, 405, "only GET and HEAD are possible here");
+    return true;
+}
+
+static bool headers_plain(const struct gate_head *head, struct gate_refusal *r)
+{
+    size_t bytes = head->method.n + head->target.n;
+
+    if (head->header_n > GATE_HEADERS)
+        return refuse(r, 431, "more than 100 header fields");
+    for (size_t i = 0; i < head->header_n; i++) {
+        bytes += head->headers[i].name.n + head->headers[i].value.n + 4;
+        if (!token(head->headers[i].name))
+            return refuse(r, 400, "a header field has a name that is no token");
+        if (!value_plain(head->headers[i].value))
+            return refuse(r, 400, "a header field holds a control byte");
+    }
+    if (bytes > GATE_HEAD_BYTES)
+        return refuse(r, 431, "the head of the request is longer than 16384 bytes");
+    return true;
+}
+
+bool gate_pass(const struct gate_head *head, struct gate_refusal *refusal)
+{
+    int host_n = 0, length_n = 0, coding_n = 0;
+    struct str host = {0}, length = {0};
+
+    if (!line_pass(head, refusal) || !headers_plain(head, refusal))
+        return false;
+    for (size_t i = 0; i < head->header_n; i++) {
+        const struct gate_header *h = &head->headers[i];
+        if (name_is(h->name, "host")) {
+            host_n++;
+            host = h->value;
+        } else if (name_is(h->name, "content-length")) {
+            length_n++;
+            length = h->value;
+        } else if (name_is(h->name, "transfer-encoding")) {
+            coding_n++;
+        }
+    }
+    if (length_n > 1 || (length_n && coding_n))
+        return refuse(refusal, 400, "the length of the body is given twice");
+    if (coding_n || (length_n && !str_eq(length, STR("0"))))
+        return refuse(refusal, 413, "a body is not taken here");
+    if (host_n != 1)
+        return refuse(refusal, 400, "exactly one Host is wanted");
+    if (!host_loopback(host))
+        return refuse(refusal, 421, "this server answers for localhost only");
+    return true;
+}
+
+/* q=0, q=0. or q=0.000 */
+static bool weight_zero(struct str weight)
+{
+    if (weight.n < 3 || strncasecmp(weight.at, "q=0", 3) != 0)
+        return false;
+    for (size_t i = 3; i < weight.n; i++) {
+        if (weight.at[i] != '.' && weight.at[i] != '0')
+            return false;
+    }
+    return true;
+}
+
+bool gate_takes_gzip(struct str accept)
+{
+    while (accept.n > 0) {
+        struct str one = str_cut(&accept, ',');
+        struct str coding = str_trim(str_cut(&one, ';'));
+        struct str weight = str_trim(one);
+
+        if (name_is(coding, "gzip") || name_is(coding, "*"))
+            return !weight_zero(weight);
+    }
+    return false;
+}

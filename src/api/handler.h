@@ -1,0 +1,26 @@
+/* handler.h - the handlers of route.c's table. Each reads the request, asks one use case of work,
+ * writes; its address and parameters stand in the table, its shape in docs/api.md. */
+#ifndef XL_API_HANDLER_H
+#define XL_API_HANDLER_H
+
+#include "api/request.h"
+
+bool api_health_live(struct request *rq, struct err *e);
+bool api_health_ready(struct request *rq, struct err *e);
+bool api_home_see(struct request *rq, struct err *e);
+bool api_region_list(struct request *rq, struct err *e);
+bool api_region_flows(struct request *rq, struct err *e);
+bool api_gap_matrix(struct request *rq, struct err *e);
+bool api_gap_get(struct request *rq, struct err *e);
+bool api_fact_list(struct request *rq, struct err *e);
+bool api_organization_list(struct request *rq, struct err *e);
+bool api_demand_list(struct request *rq, struct err *e);
+bool api_demand_get(struct request *rq, struct err *e);
+bool api_offer_list(struct request *rq, struct err *e);
+bool api_plan_list(struct request *rq, struct err *e);
+bool api_plan_get(struct request *rq, struct err *e);
+bool api_assignment_list(struct request *rq, struct err *e);
+bool api_assignment_unfilled(struct request *rq, struct err *e);
+bool api_assignment_unplaced(struct request *rq, struct err *e);
+
+#endif

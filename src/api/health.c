@@ -1,0 +1,26 @@
+/* health.c - is the process alive, can it serve. For supervisors and balancers. */
+#include "api/handler.h"
+
+static bool status_reply(struct request *rq, const char *status)
+{
+    json_object(&rq->json);
+    json_key(&rq->json, "status");
+    json_text(&rq->json, status);
+    json_end(&rq->json);
+    return true;
+}
+
+/* GET /livez */
+bool api_health_live(struct request *rq, struct err *e)
+{
+    (void)e;
+    return status_reply(rq, "ok");
+}
+
+/* GET /readyz - 503 while the store cannot be read, and from the first moment of stopping. */
+bool api_health_ready(struct request *rq, struct err *e)
+{
+    if (atomic_load(rq->stopping))
+        return err_set(e, ERR_IO, "the server is stopping");
+    return store_ready(rq->store, e) && status_reply(rq, "ok");
+}

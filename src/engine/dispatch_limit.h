@@ -1,0 +1,31 @@
+/* dispatch_limit.h - what one unit more through an organization, department, county or demand is
+ * worth, and how many may pass: read by solver and check alike. Of dispatch*.c alone. Pure. */
+#ifndef XL_ENGINE_DISPATCH_LIMIT_H
+#define XL_ENGINE_DISPATCH_LIMIT_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "engine/dispatch.h"
+
+struct dispatch_limit {
+    int64_t min, max; /* 0 and INT64_MAX where no quota says more */
+};
+
+struct dispatch_limits {
+    struct dispatch_limit *organizations, *departments, *counties; /* one for each */
+    int64_t *county_seats;                                         /* ordered there */
+};
+
+void dispatch_limits_make(const struct dispatch_problem *p, struct arena *a,
+                          struct dispatch_limits *limits);
+struct dispatch_limit *dispatch_limit_of(const struct dispatch_limits *limits,
+                                         enum dispatch_scope scope, int32_t ix);
+
+/* floor(10000 (seats - k + 1) / seats) for seat k = 1…seats, 0 for those after. */
+int64_t dispatch_limit_fairness(int64_t seats, int64_t k);
+
+/* N ceil(weight / N), N the problem's band. */
+int64_t dispatch_limit_band(const struct dispatch_problem *p, int32_t weight);
+
+#endif

@@ -1,0 +1,40 @@
+/* pair.h - who may take a seat where, listed once: the eligible pairs of a dispatch problem. Pure.
+ *
+ * Offers are grouped by discipline first, so that only pairs of the same discipline are looked at.
+ */
+#ifndef XL_ENGINE_PAIR_H
+#define XL_ENGINE_PAIR_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "engine/dispatch.h"
+
+struct pair_offers { /* by index, rising */
+    const int32_t *items;
+    int32_t n;
+};
+
+struct pair_index {                /* offers by discipline, then index */
+    int32_t *disciplines, *offers; /* [n] both, side by side */
+    int32_t n;
+};
+
+void pair_index_make(const struct dispatch_problem *p, struct arena *a, struct pair_index *index);
+
+/* The offers of one discipline. O(log n). */
+struct pair_offers pair_index_find(const struct pair_index *index, int32_t discipline);
+
+/* Pair k of demand j, first[j] <= k < first[j + 1]: offers[k] and the utility of the two. */
+struct pair_list {
+    int64_t *first; /* [demand_n + 1] */
+    int32_t *offers, *utilities;
+    int64_t n;
+};
+
+/* Lists the pairs without a bar, by demand, then offer; pins do not count here.
+ * Cost  dispatch_bars for every pair of one discipline, twice. */
+void pair_list_make(const struct dispatch_problem *p, const struct pair_index *index,
+                    struct arena *a, struct pair_list *list);
+
+#endif

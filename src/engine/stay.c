@@ -1,0 +1,137 @@
+/* stay.c - SipHash-2-4-128 and an open hash of its values. */
+#include "engine/stay.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/list.h"
+
+static uint64_t word_at(const uint8_t *bytes, size_t n)
+{
+    uint64_t word = 0;
+
+    for (size_t i = 0; i < n; i++)
+        word |= (uint64_t)bytes[i] << (8 * i);
+    return word;
+}
+
+static uint64_t turn(uint64_t x, int by)
+{
+    return (x << by) | (x >> (64 - by));
+}
+
+static void rounds(uint64_t v[4], int n)
+{
+    for (int i = 0; i < n; i++) {
+        v[0] += v[1];
+        v[1] = turn(v[1], 13) ^ v[0];
+        v[0] = turn(v[0], 32);
+        v[2] += v[3];
+        v[3] = turn(v[3], 16) ^ v[2];
+        v[0] += v[3];
+        v[3] = turn(v[3], 21) ^ v[0];
+        v[2] += v[1];
+        v[1] = turn(v[1], 17) ^ v[2];
+        v[2] = turn(v[2], 32);
+    }
+}
+
+static void word_add(uint64_t v[4], uint64_t word)
+{
+    v[3] ^= word;
+    rounds(v, 2);
+    v[0] ^= word;
+}
+
+struct stay_hash stay_hash(const uint8_t salt[16], struct str bytes)
+{
+    const uint8_t *at = (const uint8_t *)bytes.at;
+    uint64_t k0 = word_at(salt, 8), k1 = word_at(salt + 8, 8);
+    uint64_t v[4] = {k0 ^ UINT64_C(0x736f6d6570736575), k1 ^ UINT64_C(0x646f72616e646f6d) ^ 0xee,
+                     k0 ^ UINT64_C(0x6c7967656e657261), k1 ^ UINT64_C(0x7465646279746573)};
+    struct stay_hash hash;
+    size_t i = 0;
+
+    for (; i + 8 <= bytes.n; i += 8)
+        word_add(v, word_at(at + i, 8));
+    word_add(v, (uint64_t)bytes.n << 56 | (bytes.n > i ? word_at(at + i, bytes.n - i) : 0));
+    v[2] ^= 0xee;
+    rounds(v, 4);
+    hash.low = v[0] ^ v[1] ^ v[2] ^ v[3];
+    v[1] ^= 0xdd;
+    rounds(v, 4);
+    hash.high = v[0] ^ v[1] ^ v[2] ^ v[3];
+    return hash;
+}
+
+/* The slot that holds the hash, or the free one where it belongs. A slot of zeros is free. */
+static struct stay_hash *slot_of(const struct stay_set *set, struct stay_hash hash)
+{
+    uint64_t mask = (uint64_t)(set->slot_n - 1);
+
+    for (uint64_t at = hash.low & mask;; at = (at + 1) & mask) {
+        struct stay_hash *slot = &set->slots[at];
+
+        if ((slot->low == 0 && slot->high == 0)
+            || (slot->low == hash.low && slot->high == hash.high))
+            return slot;
+    }
+}
+
+static void slots_grow(struct stay_set *set)
+{
+    struct stay_hash *old = set->slots;
+    int64_t old_n = set->slot_n;
+    size_t cap = 0;
+
+    set->slot_n = old_n ? old_n * 2 : 1024;
+    set->slots = list_grow(NULL, &cap, (size_t)set->slot_n, sizeof *set->slots);
+    memset(set->slots, 0, (size_t)set->slot_n * sizeof *set->slots);
+    for (int64_t i = 0; i < old_n; i++) {
+        if (old[i].low || old[i].high)
+            *slot_of(set, old[i]) = old[i];
+    }
+    heap_free(old);
+}
+
+/* Lengths stand before the texts, so that no two stays have the same key. */
+static void text_add(struct out *key, struct str text)
+{
+    uint64_t n = text.n;
+
+    out_put(key, &n, sizeof n);
+    out_str(key, text);
+}
+
+bool stay_first(struct stay_set *set, const struct record *r)
+{
+    struct stay_hash hash, *slot;
+
+    assert(r->rejected == RULE_NONE);
+    if (r->rec_no.n == 0)
+        return true;
+    set->key.n = 0;
+    text_add(&set->key, r->institution);
+    text_add(&set->key, r->rec_no);
+    text_add(&set->key, r->adm_no);
+    out_put(&set->key, &r->dis_day, sizeof r->dis_day);
+    out_put(&set->key, &r->birth_day, sizeof r->birth_day);
+    hash = stay_hash(set->salt, (struct str){set->key.items, set->key.n});
+    if (hash.low == 0 && hash.high == 0)
+        hash.low = 1;
+    if (set->n >= set->slot_n / 8 * 7)
+        slots_grow(set);
+    slot = slot_of(set, hash);
+    if (slot->low || slot->high)
+        return false;
+    *slot = hash;
+    set->n++;
+    return true;
+}
+
+void stay_reset(struct stay_set *set)
+{
+    heap_free(set->slots);
+    out_reset(&set->key);
+    *set = (struct stay_set){0};
+}

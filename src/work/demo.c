@@ -1,0 +1,219 @@
+/* demo.c - runs the whole loop on an invented province: records > cube > gaps > plan > store. */
+#include "work/demo.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/day.h"
+#include "work/demo_record.h"
+#include "work/demo_side.h"
+#include "work/file.h"
+#include "work/gaps.h"
+#include "work/ingest.h"
+#include "work/load.h"
+#include "work/plan.h"
+
+#define REGION_NAME DEMO_PROVINCE "（虚构演示）"
+
+static const char README[] =
+    "# 虚构演示数据 · invented demonstration data\n\n"
+    "这里的省、县、医院、人员、病案全部是程序虚构的，与任何真实机构和个人无关。\n"
+    "Every place, hospital, person and record in this folder was invented by a program.\n\n"
+    "* records/   病案首页（P 代码），含真实导出常见的差错 · discharge records, untidy on purpose\n"
+    "* side/      机构、区划、病组、术式、科室、人口、专科医师 · side tables\n"
+    "* dispatch/  机构、人员、可派人员、名额 · organizations, people, offers, quotas\n"
+    "* truth/     埋入的事实 · what was planted: strength, missing techniques, placements\n"
+    "* cube/      `xinglin cube` 的结果    * gaps/  `xinglin gaps` 的结果\n"
+    "* plan/      `xinglin plan` 的结果    * store.db  `xinglin serve --data` 打开的库\n";
+
+struct demo {
+    const struct demo_request *request;
+    struct demo_world world;
+    struct arena arena;
+    struct demo_names sheets;
+    const char *root; /* the folder that is being written */
+};
+
+static const char *inside(struct demo *d, const char *name)
+{
+    return arena_text(&d->arena, "%s/%s", d->root, name);
+}
+
+static bool readme_write(struct folder *f, struct err *e)
+{
+    struct folder_file *file;
+    struct out *out;
+
+    if (!folder_put(f, "README.md", &file, &out, e))
+        return false;
+    out_str(out, str_of(README));
+    return folder_put_end(file, e);
+}
+
+/* A folder inside the root, filled by one writer. */
+static bool part_write(struct demo *d, const char *name,
+                       bool (*write)(struct demo *d, struct folder *f, struct err *e),
+                       struct err *e)
+{
+    struct folder f;
+
+    if (!folder_open(&f, inside(d, name), false, e))
+        return false;
+    if (write(d, &f, e) && folder_done(&f, e))
+        return true;
+    folder_drop(&f);
+    return false;
+}
+
+static bool records_part(struct demo *d, struct folder *f, struct err *e)
+{
+    return demo_records_write(&d->world, f, &d->arena, &d->sheets, e);
+}
+
+static bool side_part(struct demo *d, struct folder *f, struct err *e)
+{
+    return demo_side_write(&d->world, f, e);
+}
+
+static bool dispatch_part(struct demo *d, struct folder *f, struct err *e)
+{
+    return demo_offers_write(&d->world, f, e);
+}
+
+static bool truth_part(struct demo *d, struct folder *f, struct err *e)
+{
+    return demo_truth_write(&d->world, f, e);
+}
+
+static bool cube_run(struct demo *d, struct err *e)
+{
+    const char **files = ARENA_ARRAY(&d->arena, const char *, d->sheets.n);
+    struct ingest_request r = {
+        .map = "hqms-p",
+        .institutions = inside(d, "side/institutions.csv"),
+        .counties = inside(d, "side/counties.csv"),
+        .towns = inside(d, "side/towns.csv"),
+        .drg = inside(d, "side/drg.csv"),
+        .procedures = inside(d, "side/procedures.csv"),
+        .departments = inside(d, "side/departments.csv"),
+        .not_after_day = month_first_day(DEMO_LAST_MONTH + 1) - 1,
+        .out = inside(d, "cube"),
+        .files = files,
+        .file_n = (int)d->sheets.n,
+        .invented = true,
+    };
+
+    for (size_t i = 0; i < d->sheets.n; i++)
+        files[i] = inside(d, arena_text(&d->arena, "records/%s", d->sheets.items[i]));
+    return work_ingest(&r, NULL, e);
+}
+
+static int32_t window_from(const struct demo *d)
+{
+    return DEMO_LAST_MONTH - (d->world.month_n < 12 ? d->world.month_n : 12) + 1;
+}
+
+static bool gaps_run(struct demo *d, struct err *e)
+{
+    struct gaps_request r = {
+        .cube = inside(d, "cube"),
+        .population = inside(d, "side/population.csv"),
+        .specialists = inside(d, "side/specialists.csv"),
+        .procedures = inside(d, "side/procedures.csv"),
+        .counties = inside(d, "side/counties.csv"),
+        .institutions = inside(d, "side/institutions.csv"),
+        .drg = inside(d, "side/drg.csv"),
+        .from_month = window_from(d),
+        .to_month = DEMO_LAST_MONTH,
+        .out = inside(d, "gaps"),
+        .invented = true,
+    };
+
+    return work_gaps(&r, e);
+}
+
+static bool plan_run(struct demo *d, struct err *e)
+{
+    struct plan_request r = {
+        .organizations = inside(d, "dispatch/organizations.csv"),
+        .offers = inside(d, "dispatch/offers.csv"),
+        .demands = inside(d, "gaps/demands.csv"),
+        .quotas = inside(d, "dispatch/quotas.csv"),
+        .weights = PLAN_WEIGHTS,
+        .weight_band = PLAN_WEIGHT_BAND,
+        .out = inside(d, "plan"),
+        .invented = true,
+    };
+
+    return work_plan(&r, e);
+}
+
+static bool store_fill(struct demo *d, const char *store, struct err *e)
+{
+    struct load_request r = {
+        .folder = d->root,
+        .store = store,
+        .region_code = DEMO_PROVINCE_CODE "0000",
+        .region_name = REGION_NAME,
+        .from_month = window_from(d),
+        .to_month = DEMO_LAST_MONTH,
+        .as_of_ms = (int64_t)month_first_day(DEMO_LAST_MONTH + 1) * 86400000,
+        .seed = d->request->seed,
+        .invented = true,
+    };
+
+    return work_load(&r, e);
+}
+
+static bool loop_run(struct demo *d, struct folder *f, struct err *e)
+{
+    return readme_write(f, e) && part_write(d, "records", records_part, e)
+           && part_write(d, "side", side_part, e) && part_write(d, "dispatch", dispatch_part, e)
+           && part_write(d, "truth", truth_part, e) && cube_run(d, e) && gaps_run(d, e)
+           && plan_run(d, e);
+}
+
+static bool into_folder(struct demo *d, struct err *e)
+{
+    struct folder f;
+
+    if (!folder_open(&f, d->request->to, d->request->force, e))
+        return false;
+    d->root = arena_text(&d->arena, "%s", f.tmp);
+    if (loop_run(d, &f, e) && store_fill(d, f.tmp, e) && folder_done(&f, e))
+        return true;
+    folder_drop(&f);
+    return false;
+}
+
+/* The files are made in a temporary folder that goes away. */
+static bool into_database(struct demo *d, struct err *e)
+{
+    const char *temporary = getenv("TMPDIR");
+    char *root = arena_text(&d->arena, "%s/xinglin-demo-XXXXXX", temporary ? temporary : "/tmp");
+    struct folder f;
+    bool ok;
+
+    if (!mkdtemp(root))
+        return err_set(e, ERR_IO, "%.400s: no temporary folder can be made", root);
+    if (!folder_open(&f, root, true, e))
+        return false;
+    d->root = arena_text(&d->arena, "%s", f.tmp);
+    ok = loop_run(d, &f, e) && store_fill(d, d->request->to, e);
+    folder_drop(&f);
+    remove(root);
+    return ok;
+}
+
+bool work_demo(const struct demo_request *r, struct err *e)
+{
+    struct demo d = {.request = r};
+    bool ok;
+
+    demo_world_make(&d.world, r->seed, r->counties, r->months, &d.arena);
+    ok = strstr(r->to, "://") ? into_database(&d, e) : into_folder(&d, e);
+    list_reset(&d.sheets);
+    arena_reset(&d.arena);
+    return ok;
+}
