@@ -23,7 +23,7 @@ static bool unfilled_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct reading *r = arg;
 
-    return store_assignment_list_unfilled(st, r->plan, &r->page, r->a, &r->unfilled, e);
+    return store_assignment_list_unfilled(st, r->plan, r->filter, &r->page, r->a, &r->unfilled, e);
 }
 
 static bool unplaced_in_tx(struct store *st, void *arg, struct err *e)
@@ -138,6 +138,21 @@ static void an_empty_seat_comes_with_its_cause(void **state)
     assert_int_equal(r.unfilled.n, 0);
 }
 
+static void empty_seats_are_filtered_as_assignments_are(void **state)
+{
+    struct both *b = province_of(state);
+    struct assignment_filter filter = {STR("990101"), STR("骨科")};
+    struct reading r = {.a = &b->a, .plan = PLAN(2), .filter = &filter, .page = {50, STR("")}};
+
+    both_tx(b, STORE_READ, unfilled_in_tx, &r);
+    assert_int_equal(r.unfilled.n, 1);
+    assert_int_equal(r.unfilled.more.total, 1);
+    filter.county = STR("990102");
+    both_tx(b, STORE_READ, unfilled_in_tx, &r);
+    assert_int_equal(r.unfilled.n, 0);
+    assert_int_equal(r.unfilled.more.total, 0);
+}
+
 static void who_stays_home_comes_with_the_cause(void **state)
 {
     struct both *b = province_of(state);
@@ -193,6 +208,7 @@ int main(void)
         BOTH(filters_are_by_county_and_discipline),
         BOTH(assignments_page_by_county_demand_and_seat),
         BOTH(an_empty_seat_comes_with_its_cause),
+        BOTH(empty_seats_are_filtered_as_assignments_are),
         BOTH(who_stays_home_comes_with_the_cause),
         BOTH(lists_of_an_unknown_plan_are_missing),
         BOTH(a_seat_is_given_once),
