@@ -5,6 +5,7 @@
 #include "cli/command.h"
 
 const struct command COMMANDS[] = {
+    {"serve", "serves the desk and its API from a store, on this machine", cli_serve},
     {"version", "prints the version", cli_version},
     {"help", "prints this list", cli_help},
     {NULL, NULL, NULL},
