@@ -92,15 +92,12 @@ void csv_open(struct csv_reader *r, const char *name, struct str text, struct ar
     }
 }
 
-bool csv_fault(const struct csv_reader *r, size_t field_ix, struct str value, struct err *e,
-               const char *reason, ...)
+/* At most 60 characters, whole ones; control bytes and broken ones as '?'. */
+static void value_show(struct str value, char shown[CSV_SHOWN])
 {
-    char why[600], shown[64];
     size_t n = 0, at = 0;
-    va_list args;
 
-    /* At most 60 characters, whole ones; control bytes and broken ones as '?'. */
-    for (int count = 0; at < value.n && count < 60 && n < sizeof shown - 5; count++) {
+    for (int count = 0; at < value.n && count < 60 && n < CSV_SHOWN - 8; count++) {
         uint32_t rune;
         size_t bytes = utf8_next(value, at, &rune);
 
@@ -110,11 +107,23 @@ bool csv_fault(const struct csv_reader *r, size_t field_ix, struct str value, st
             n += utf8_put(shown + n, rune);
         at += bytes ? bytes : 1;
     }
+    snprintf(shown + n, CSV_SHOWN - n, "%s", at < value.n ? "…" : "");
+}
+
+bool csv_fault(const struct csv_reader *r, size_t field_ix, struct str value, struct err *e,
+               const char *reason, ...)
+{
+    struct csv_wrong wrong = {.column = field_ix + 1};
+    va_list args;
+
+    value_show(value, wrong.value);
     va_start(args, reason);
-    vsnprintf(why, sizeof why, reason, args);
+    vsnprintf(wrong.reason, sizeof wrong.reason, reason, args);
     va_end(args);
-    return err_set(e, ERR_INPUT, "%.200s:%" PRId64 ":%zu: %.*s%s: %s", r->name, r->line,
-                   field_ix + 1, (int)n, shown, at < value.n ? "…" : "", why);
+    if (r->wrong && e->code == ERR_NONE)
+        *r->wrong = wrong;
+    return err_set(e, ERR_INPUT, "%.200s:%" PRId64 ":%zu: %s: %s", r->name, r->line, wrong.column,
+                   wrong.value, wrong.reason);
 }
 
 static void field_add(struct csv_reader *r, struct str field)
@@ -145,8 +154,10 @@ static bool quoted_read(struct csv_reader *r, struct str *field, struct err *e)
     char *copy;
 
     for (;; at++) {
-        if (at >= r->rest.n)
+        if (at >= r->rest.n) {
+            r->lost = true;
             return csv_fault(r, r->field_n, raw, e, "the quote is never closed");
+        }
         if (r->rest.at[at] == '\n')
             r->next_line++;
         if (r->rest.at[at] != '"') {
@@ -221,10 +232,20 @@ static bool behind(struct csv_reader *r, struct str field, bool *more, struct er
     return csv_fault(r, r->field_n, field, e, "text behind the closing quote");
 }
 
+/* The quoting is broken: where the record ends is unknown, the next line end is the best guess. */
+static bool line_leave(struct csv_reader *r)
+{
+    const char *end = r->rest.n && !r->lost ? memchr(r->rest.at, '\n', r->rest.n) : NULL;
+
+    advance(r, end ? (size_t)(end - r->rest.at) + 1 : r->rest.n);
+    r->next_line++;
+    return false;
+}
+
 bool csv_row(struct csv_reader *r, struct err *e)
 {
     const char *start = r->rest.at;
-    bool more = true;
+    bool more = true, sound = true;
 
     if (r->rest.n == 0)
         return false;
@@ -234,13 +255,15 @@ bool csv_row(struct csv_reader *r, struct err *e)
         struct str field = {0};
         bool quoted = r->rest.n && r->rest.at[0] == '"';
 
-        if (!(quoted ? quoted_read(r, &field, e) : plain_read(r, &field, e))
-            || !field_check(r, field, e) || !behind(r, field, &more, e))
-            return false;
+        if (!(quoted ? quoted_read(r, &field, e) : plain_read(r, &field, e)))
+            return line_leave(r);
+        sound = sound && field_check(r, field, e);
+        if (!behind(r, field, &more, e))
+            return line_leave(r);
         field_add(r, field);
-        if (r->limits.row_bytes && (size_t)(r->rest.at - start) > r->limits.row_bytes)
-            return csv_fault(r, 0, r->fields[0], e, "the row has more than %zu bytes",
-                             r->limits.row_bytes);
+        if (sound && r->limits.row_bytes && (size_t)(r->rest.at - start) > r->limits.row_bytes)
+            sound = csv_fault(r, 0, r->fields[0], e, "the row has more than %zu bytes",
+                              r->limits.row_bytes);
     }
-    return true;
+    return sound;
 }

@@ -7,7 +7,11 @@
  * the line being the one on which the record starts, the column the field's number.
  *
  *     while (csv_row(&r, &e))      // false at the end and on a fault: look at e.code
- *         use(r.fields[0]);                                                                      */
+ *         use(r.fields[0]);
+ *
+ * Who wants every fault of a file resets the err and calls csv_row again: after a fault the reader
+ * stands behind the record, or, where the quoting is broken, behind the next line end. Only a quote
+ * that is never closed takes the rest of the file with it (`lost`).                              */
 #ifndef XL_BASE_CSV_H
 #define XL_BASE_CSV_H
 
@@ -37,6 +41,15 @@ struct csv_limits {
     size_t row_bytes;
 };
 
+#define CSV_SHOWN 68 /* bytes of a value in a fault, its NUL among them */
+
+/* A fault in its parts, for lists of faults. */
+struct csv_wrong {
+    size_t column;         /* from 1 */
+    char value[CSV_SHOWN]; /* as it is shown: whole characters, cut */
+    char reason[600];
+};
+
 struct csv_reader {
     const char *name; /* of the file, for faults */
     struct str rest;
@@ -47,6 +60,8 @@ struct csv_reader {
     size_t field_n;
     size_t field_cap;
     struct arena *arena;
+    bool lost;               /* a quote was never closed: the rest of the file is unread */
+    struct csv_wrong *wrong; /* NULL, or where csv_fault leaves the parts of a fault as well */
 };
 
 /* `text` must outlive the reader. Skips a byte-order mark. */

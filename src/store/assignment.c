@@ -125,6 +125,7 @@ static void where(struct query *q, const struct id *plan, const struct assignmen
     query_and(q, "d.discipline", &filter->discipline);
 }
 
+/* Rows of a list of the plan; `from` is its FROM … WHERE up to the plan. */
 static bool total_read(struct store *st, const char *from, const struct id *plan,
                        const struct assignment_filter *filter, int64_t *total, struct err *e)
 {
@@ -133,6 +134,7 @@ static bool total_read(struct store *st, const char *from, const struct id *plan
     struct query q = {0};
     bool good;
 
+    query_add(&q, "SELECT count(*)");
     query_add(&q, from);
     where(&q, plan, filter);
     good = query_rows(st, &q, &read, e);
@@ -167,7 +169,7 @@ bool store_assignment_list(struct store *st, struct id plan, const struct assign
                             " p.organization, h.name" FROM_ASSIGNMENT);
     where(&q, &plan, filter);
     if (!query_page(st, &q, &p, &read, &list.more, e)
-        || !total_read(st, "SELECT count(*)" FROM_ASSIGNMENT, &plan, filter, &list.more.total, e))
+        || !total_read(st, FROM_ASSIGNMENT, &plan, filter, &list.more.total, e))
         return false;
     list.items = read.items;
     list.n = read.n;
@@ -207,7 +209,7 @@ bool store_assignment_list_unfilled(struct store *st, struct id plan,
                   " d.code, o.name, r.name, d.discipline, coalesce(d.tier, 0)" FROM_UNFILLED);
     where(&q, &plan, filter);
     if (!query_page(st, &q, &p, &read, &more, e)
-        || !total_read(st, "SELECT count(*)" FROM_UNFILLED, &plan, filter, &more.total, e))
+        || !total_read(st, FROM_UNFILLED, &plan, filter, &more.total, e))
         return false;
     *rows = (struct unfilled_rows){read.items, read.n, more};
     return true;

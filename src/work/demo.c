@@ -180,7 +180,7 @@ static bool into_folder(struct demo *d, struct err *e)
 
     if (!folder_open(&f, d->request->to, d->request->force, e))
         return false;
-    d->root = f.tmp;
+    d->root = arena_text(&d->arena, "%s", f.tmp);
     if (loop_run(d, &f, e) && store_fill(d, f.tmp, e) && folder_done(&f, e))
         return true;
     folder_drop(&f);
@@ -199,7 +199,7 @@ static bool into_database(struct demo *d, struct err *e)
         return err_set(e, ERR_IO, "%.400s: no temporary folder can be made", root);
     if (!folder_open(&f, root, true, e))
         return false;
-    d->root = f.tmp;
+    d->root = arena_text(&d->arena, "%s", f.tmp);
     ok = loop_run(d, &f, e) && store_fill(d, d->request->to, e);
     folder_drop(&f);
     remove(root);

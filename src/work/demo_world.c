@@ -28,14 +28,16 @@ static void cities_make(struct demo_world *w, struct random *r, struct arena *a)
         across++;
     w->cities = ARENA_ARRAY(a, struct demo_city, w->city_n);
     for (int32_t i = 0; i < w->city_n; i++) {
+        int32_t row = i / across, column = i % across;
+
         w->cities[i] = (struct demo_city){
             .code = arena_text(a, DEMO_PROVINCE_CODE "%02d", i + 1),
             .name = arena_text(a, "%s%s市", HEADS[i % COUNT(HEADS)],
                                i < COUNT(HEADS)       ? "州"
                                : i < 2 * COUNT(HEADS) ? "江"
                                                       : "陵"),
-            .lng = 108.0 + 1.6 * (i % across) + 0.2 * random_unit(r),
-            .lat = 29.0 + 1.4 * (i / across) + 0.2 * random_unit(r),
+            .lng = 108.0 + 1.6 * column + 0.2 * random_unit(r),
+            .lat = 29.0 + 1.4 * row + 0.2 * random_unit(r),
         };
     }
 }

@@ -68,20 +68,24 @@ static bool gaps_read(struct load *l, struct err *e)
     return e->code == ERR_NONE;
 }
 
-static bool group_read(const struct table *t, struct gap_group *g, struct err *e)
-{
-    enum { KIND = 2, CODE, ALL, HOME, OUT, BORDER, PEER_N, RATED, CAPABLE_N, POOLED, BENCHMARK };
-    enum { CAPABLE = 13, WEIGHT, GROUP_AVOIDABLE, GROUP_LOW, VALUE };
+enum { KIND = 2, CODE, ALL, HOME, OUT, BORDER, PEER_N, RATED, CAPABLE_N, POOLED, BENCHMARK };
+enum { CAPABLE = 13, WEIGHT, GROUP_AVOIDABLE, GROUP_LOW, VALUE };
 
-    g->county = table_str(t, 0);
-    g->discipline = table_str(t, 1);
-    g->code = table_str(t, CODE);
-    g->capable = str_eq(table_str(t, CAPABLE), STR("1"));
+static bool group_counts(const struct table *t, struct gap_group *g, struct err *e)
+{
     return table_int(t, ALL, &g->all, e) && table_int(t, HOME, &g->home, e)
            && table_int(t, OUT, &g->out, e) && table_int(t, BORDER, &g->border, e)
            && table_int(t, PEER_N, &g->peers, e) && table_int(t, RATED, &g->peers_rated, e)
-           && table_int(t, CAPABLE_N, &g->peers_capable, e)
-           && table_number(t, POOLED, &g->pooled_rate, e)
+           && table_int(t, CAPABLE_N, &g->peers_capable, e);
+}
+
+static bool group_read(const struct table *t, struct gap_group *g, struct err *e)
+{
+    *g = (struct gap_group){.county = table_str(t, 0),
+                            .discipline = table_str(t, 1),
+                            .code = table_str(t, CODE),
+                            .capable = str_eq(table_str(t, CAPABLE), STR("1"))};
+    return group_counts(t, g, e) && table_number(t, POOLED, &g->pooled_rate, e)
            && table_number(t, BENCHMARK, &g->benchmark, e) && table_number(t, WEIGHT, &g->weight, e)
            && table_number(t, GROUP_AVOIDABLE, &g->avoidable, e)
            && table_number(t, GROUP_LOW, &g->avoidable_low, e)
@@ -100,7 +104,7 @@ static bool groups_read(struct load *l, struct err *e)
     if (!load_open(l, &t, "gaps/evidence.csv", COLUMNS, e))
         return false;
     while (table_row(&t, e)) {
-        struct gap_group g = {0};
+        struct gap_group g;
 
         if (!group_read(&t, &g, e))
             return false;
@@ -111,7 +115,18 @@ static bool groups_read(struct load *l, struct err *e)
 
 static bool techniques_read(struct load *l, struct err *e)
 {
-    enum { COUNTY_, DISCIPLINE_, PROCEDURE, STATE, AWAY, HOME, PEER_N, DOING, WEIGHT, VALUE };
+    enum {
+        T_COUNTY,
+        T_DISCIPLINE,
+        PROCEDURE,
+        STATE,
+        T_AWAY,
+        T_HOME,
+        T_PEERS,
+        DOING,
+        T_WEIGHT,
+        T_VALUE
+    };
     static const char *const COLUMNS[] = {"county", "discipline", "procedure", "state",
                                           "away",   "home",       "peers",     "peers_doing",
                                           "weight", "value_rw",   NULL};
@@ -121,14 +136,15 @@ static bool techniques_read(struct load *l, struct err *e)
         return false;
     while (table_row(&t, e)) {
         bool blank = str_eq(table_str(&t, STATE), STR("blank"));
-        struct gap_technique g = {.county = table_str(&t, COUNTY_),
-                                  .discipline = table_str(&t, DISCIPLINE_),
+        struct gap_technique g = {.county = table_str(&t, T_COUNTY),
+                                  .discipline = table_str(&t, T_DISCIPLINE),
                                   .procedure = table_str(&t, PROCEDURE),
                                   .state = blank ? TECHNIQUE_BLANK : TECHNIQUE_FRAGILE};
 
-        if (!table_int(&t, AWAY, &g.away, e) || !table_int(&t, HOME, &g.home, e)
-            || !table_int(&t, PEER_N, &g.peers, e) || !table_int(&t, DOING, &g.peers_doing, e)
-            || !table_number(&t, WEIGHT, &g.weight, e) || !table_number(&t, VALUE, &g.value_rw, e))
+        if (!table_int(&t, T_AWAY, &g.away, e) || !table_int(&t, T_HOME, &g.home, e)
+            || !table_int(&t, T_PEERS, &g.peers, e) || !table_int(&t, DOING, &g.peers_doing, e)
+            || !table_number(&t, T_WEIGHT, &g.weight, e)
+            || !table_number(&t, T_VALUE, &g.value_rw, e))
             return false;
         list_push(&l->techniques, g);
     }

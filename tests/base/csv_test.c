@@ -130,6 +130,59 @@ static void a_long_value_is_cut_in_whole_characters(void **unused)
     arena_reset(&a);
 }
 
+static void after_a_fault_reading_goes_on_with_the_next_record(void **unused)
+{
+    static const struct {
+        const char *text;
+        int64_t fault_line, next_line;
+    } files[] = {
+        {"a,\xFF,\"b\nb\"\nnext\n", 1, 3}, /* a bad value: the record is read to its end */
+        {"a\"b,c\nnext\n", 1, 2},          /* bad quoting: the next line */
+        {"\"a\"b\nnext", 1, 2},
+        {"a\rb\nnext\n", 1, 2},
+    };
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        struct arena a = {0};
+        struct csv_reader r;
+        struct csv_wrong wrong = {0};
+        struct err e = {0};
+
+        csv_open(&r, "f", str_of(files[i].text), &a);
+        r.wrong = &wrong;
+        assert_false(csv_row(&r, &e));
+        assert_int_equal(e.code, ERR_INPUT);
+        assert_int_equal(r.line, files[i].fault_line);
+        assert_true(wrong.column >= 1);
+        assert_non_null(strstr(e.text, wrong.reason));
+        assert_false(r.lost);
+        err_reset(&e);
+        assert_true(csv_row(&r, &e));
+        assert_int_equal(r.line, files[i].next_line);
+        assert_str(r.fields[0], "next");
+        assert_false(csv_row(&r, &e));
+        assert_int_equal(e.code, ERR_NONE);
+        arena_reset(&a);
+    }
+}
+
+static void a_quote_that_is_never_closed_loses_the_rest_of_the_file(void **unused)
+{
+    struct arena a = {0};
+    struct csv_reader r;
+    struct err e = {0};
+
+    (void)unused;
+    csv_open(&r, "f", STR("a,\"b\nnext\n"), &a);
+    assert_false(csv_row(&r, &e));
+    assert_true(r.lost);
+    err_reset(&e);
+    assert_false(csv_row(&r, &e));
+    assert_int_equal(e.code, ERR_NONE);
+    arena_reset(&a);
+}
+
 /* Whatever is written is read back: the reader is the writer's twin. */
 static void what_is_written_is_read_back(void **unused)
 {
@@ -174,6 +227,8 @@ int main(void)
         cmocka_unit_test(rows_are_read_with_their_lines),
         cmocka_unit_test(every_fault_names_file_line_column_value_and_reason),
         cmocka_unit_test(a_nul_and_too_long_fields_and_rows_are_refused),
+        cmocka_unit_test(after_a_fault_reading_goes_on_with_the_next_record),
+        cmocka_unit_test(a_quote_that_is_never_closed_loses_the_rest_of_the_file),
         cmocka_unit_test(a_long_value_is_cut_in_whole_characters),
         cmocka_unit_test(what_is_written_is_read_back),
     };

@@ -175,35 +175,43 @@ static const char *twin_post(struct str post, const char *prefix)
     return only;
 }
 
+/* A county's code where it lies inside the prefix. */
+static const char *within(const char *code, const char *prefix)
+{
+    return code && !strncmp(code, prefix, strlen(prefix)) ? code : NULL;
+}
+
+static const char *code_of(int32_t county)
+{
+    return county < 0 ? NULL : counties.items[county].code.at;
+}
+
 static void twin_resolve(const struct gazetteer *g, const struct place_texts *t,
                          struct place_result *result)
 {
     struct address home = address_read(g, t->res_addr), household = address_read(g, t->hukou_addr);
-    const char *prefix = "", *code = living(t->res_code);
-    int step = 1;
+    const char *prefix = home.city > 0       ? g->cities[home.city].prefix
+                         : home.province > 0 ? g->provinces[home.province].prefix
+                                             : "";
+    const struct {
+        const char *code;
+        int step;
+    } answers[] = {
+        {living(t->res_code), 1},
+        {code_of(home.county), home.step},
+        {twin_post(t->res_post, prefix), 5},
+        {within(code_of(household.county), prefix), 6},
+        {within(living(t->id_prefix), prefix), 7},
+        {prefix, 8},
+    };
 
-    if (!code && home.county >= 0) {
-        code = counties.items[home.county].code.at;
-        step = home.step;
-    }
-    if (home.city > 0)
-        prefix = g->cities[home.city].prefix;
-    else if (home.province > 0)
-        prefix = g->provinces[home.province].prefix;
-    if (!code && (code = twin_post(t->res_post, prefix)))
-        step = 5;
-    if (!code && household.county >= 0
-        && !strncmp(counties.items[household.county].code.at, prefix, strlen(prefix))) {
-        code = counties.items[household.county].code.at;
-        step = 6;
-    }
-    if (!code && (code = living(t->id_prefix)) && strncmp(code, prefix, strlen(prefix)) != 0)
-        code = NULL;
-    else if (code && step == 1 && !living(t->res_code))
-        step = 7;
     memset(result, 0, sizeof *result);
-    snprintf(result->code, sizeof result->code, "%.6s", code ? code : prefix);
-    result->step = (int8_t)(code ? step : 8);
+    for (size_t i = 0; result->step == 0; i++) {
+        if (!answers[i].code)
+            continue;
+        snprintf(result->code, sizeof result->code, "%.6s", answers[i].code);
+        result->step = (int8_t)answers[i].step;
+    }
 }
 
 /* Also: a memo, however small, changes no answer, in whatever order the texts come. */
