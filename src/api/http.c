@@ -284,6 +284,7 @@ static enum MHD_Result reply_send(struct http *http, struct exchange *ex,
     return sent;
 }
 
+/* tidy: the arguments are those of libmicrohttpd. */
 static enum MHD_Result answer(void *arg, struct MHD_Connection *connection, const char *url,
                               const char *method, const char *version, const char *upload,
                               size_t *upload_n, void **context)

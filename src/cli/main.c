@@ -5,11 +5,8 @@
 #include "cli/command.h"
 
 const struct command COMMANDS[] = {
-<<<<<<< HEAD
-    {"serve", "serves the desk and its API from a store, on this machine", cli_serve},
-=======
     {"gaps", "scores from a cube what care leaves each county, and proposes demands", cli_gaps},
->>>>>>> main
+    {"serve", "serves the desk and its API from a store, on this machine", cli_serve},
     {"version", "prints the version", cli_version},
     {"help", "prints this list", cli_help},
     {NULL, NULL, NULL},
