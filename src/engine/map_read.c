@@ -450,15 +450,15 @@ static bool all_positions(const struct map_names *names, bool *any)
 
 static bool headerless(const struct map *m)
 {
-    const struct map_names *lists[] = {&m->dx, &m->op_codes, &m->op_names, &m->op_levels,
-                                       &m->op_days};
+    const struct map_names *lists[5] = {&m->dx, &m->op_codes, &m->op_names, &m->op_levels,
+                                        &m->op_days};
     bool any = false;
 
     for (int i = 0; i < MAP_COLUMN_N; i++) {
         if (!all_positions(&m->columns[i].names, &any))
             return false;
     }
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+    for (int i = 0; i < 5; i++) {
         if (!all_positions(lists[i], &any))
             return false;
     }
