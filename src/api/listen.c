@@ -14,16 +14,20 @@
 enum { BACKLOG = 256, HOST_TEXT = 48 };
 
 struct place {
-    struct sockaddr_storage address;
+    union {
+        struct sockaddr any;
+        struct sockaddr_in v4;
+        struct sockaddr_in6 v6;
+    } address;
     socklen_t n;
 };
 
 static bool host_read(const char *host, int64_t port, struct place *place)
 {
-    struct sockaddr_in *v4 = (struct sockaddr_in *)&place->address;
-    struct sockaddr_in6 *v6 = (struct sockaddr_in6 *)&place->address;
+    struct sockaddr_in *v4 = &place->address.v4;
+    struct sockaddr_in6 *v6 = &place->address.v6;
 
-    memset(place, 0, sizeof *place);
+    *place = (struct place){0};
     if (!strcmp(host, "localhost"))
         host = "127.0.0.1";
     if (inet_pton(AF_INET, host, &v4->sin_addr) == 1) {
@@ -45,9 +49,9 @@ static bool host_read(const char *host, int64_t port, struct place *place)
 
 static bool loopback(const struct place *place)
 {
-    if (place->address.ss_family == AF_INET6)
-        return IN6_IS_ADDR_LOOPBACK(&((const struct sockaddr_in6 *)&place->address)->sin6_addr);
-    return ntohl(((const struct sockaddr_in *)&place->address)->sin_addr.s_addr) >> 24 == 127;
+    if (place->address.any.sa_family == AF_INET6)
+        return IN6_IS_ADDR_LOOPBACK(&place->address.v6.sin6_addr);
+    return ntohl(place->address.v4.sin_addr.s_addr) >> 24 == 127;
 }
 
 static bool place_read(const char *address, struct place *place, struct err *e)
@@ -75,35 +79,33 @@ static bool place_read(const char *address, struct place *place, struct err *e)
 
 static void place_text(int fd, char at[LISTEN_TEXT])
 {
-    struct sockaddr_storage got = {0};
-    socklen_t n = sizeof got;
+    struct place got = {.n = sizeof got.address};
     char host[INET6_ADDRSTRLEN] = "";
 
-    getsockname(fd, (struct sockaddr *)&got, &n);
-    if (got.ss_family == AF_INET6) {
-        const struct sockaddr_in6 *v6 = (const struct sockaddr_in6 *)&got;
-        inet_ntop(AF_INET6, &v6->sin6_addr, host, sizeof host);
-        snprintf(at, LISTEN_TEXT, "[%s]:%d", host, ntohs(v6->sin6_port));
+    if (getsockname(fd, &got.address.any, &got.n))
+        got.address.v4.sin_port = 0;
+    if (got.address.any.sa_family == AF_INET6) {
+        inet_ntop(AF_INET6, &got.address.v6.sin6_addr, host, sizeof host);
+        snprintf(at, LISTEN_TEXT, "[%s]:%d", host, ntohs(got.address.v6.sin6_port));
     } else {
-        const struct sockaddr_in *v4 = (const struct sockaddr_in *)&got;
-        inet_ntop(AF_INET, &v4->sin_addr, host, sizeof host);
-        snprintf(at, LISTEN_TEXT, "%s:%d", host, ntohs(v4->sin_port));
+        inet_ntop(AF_INET, &got.address.v4.sin_addr, host, sizeof host);
+        snprintf(at, LISTEN_TEXT, "%s:%d", host, ntohs(got.address.v4.sin_port));
     }
 }
 
 bool listen_open(const char *address, int *fd, char at[LISTEN_TEXT], struct err *e)
 {
-    struct place place;
+    struct place place = {0};
     int on = 1, s, reason;
 
     if (!place_read(address, &place, e))
         return false;
-    s = socket(place.address.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    s = socket(place.address.any.sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (s < 0)
         return err_set(e, ERR_IO, "%s: %s", address, strerror(errno));
     /* Restarting at once must work; two servers on one port must not, and do not, on Linux. */
     if (setsockopt(s, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on)
-        || bind(s, (const struct sockaddr *)&place.address, place.n) || listen(s, BACKLOG)) {
+        || bind(s, &place.address.any, place.n) || listen(s, BACKLOG)) {
         reason = errno;
         close(s);
         if (reason == EADDRINUSE)
