@@ -24,26 +24,37 @@ static const struct str MAPS[] = {
      sizeof "source p\ninst_code #1\ndis_time #2\ndx1 #3\nres_addr #4\n" - 1},
 };
 
-static void record_check(const struct record *r, int64_t line)
+static void texts_check(const struct record *r)
 {
-    assert(r->line > line);
-    assert(r->rejected == RULE_NONE || (r->rejected >= 0 && r->rejected < RULE_STAY_DUPLICATE));
-    assert(r->encoding < RECORD_ENCODING_N);
-    assert(utf8_valid(r->institution));
-    if (r->rejected != RULE_NONE)
-        return;
-    assert(r->structured && r->institution.n && r->dis_day != DAY_NONE);
-    assert((r->flags & (RULE_BIT(RULE_REJECTING_N) - 1)) == 0
-           && r->flags < RULE_BIT(RULE_SIZE_CUT));
-    assert(utf8_valid(r->treating) && utf8_valid(r->payer) && utf8_valid(r->discipline)
-           && utf8_valid(r->drg) && utf8_valid(r->rec_no) && utf8_valid(r->adm_no));
-    assert(r->days >= 0 && r->cost_fen >= 0 && r->cost_fen <= VALUE_FEN_MAX);
-    assert(r->rw_e4 >= 0 && (r->grouped || r->rw_e4 == 0));
-    assert(r->residence.step >= 1 && r->residence.step < PLACE_STEPS);
+    const struct str texts[] = {r->treating, r->payer, r->discipline, r->drg, r->rec_no, r->adm_no};
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert(utf8_valid(texts[i]));
     for (int32_t i = 0; i < r->operation_n; i++) {
         assert(r->operations[i].code.n && utf8_valid(r->operations[i].code));
         assert(r->operations[i].level >= 0 && r->operations[i].level <= 4);
     }
+}
+
+static void sums_check(const struct record *r)
+{
+    assert(r->days >= 0 && r->cost_fen >= 0 && r->cost_fen <= VALUE_FEN_MAX);
+    assert(r->rw_e4 >= 0 && (r->grouped || r->rw_e4 == 0));
+    assert(r->residence.step >= 1 && r->residence.step < PLACE_STEPS);
+}
+
+static void record_check(const struct record *r, int64_t line)
+{
+    assert(r->line > line && r->encoding < RECORD_ENCODING_N && utf8_valid(r->institution));
+    if (r->rejected != RULE_NONE) {
+        assert(r->rejected >= 0 && r->rejected < RULE_STAY_DUPLICATE);
+        return;
+    }
+    assert(r->structured && r->institution.n && r->dis_day != DAY_NONE);
+    assert((r->flags & (RULE_BIT(RULE_REJECTING_N) - 1)) == 0
+           && r->flags < RULE_BIT(RULE_SIZE_CUT));
+    texts_check(r);
+    sums_check(r);
 }
 
 static void records_read(struct record_reader *reader)
