@@ -84,12 +84,12 @@ static void terms_write(struct json_writer *w, const struct assignment *a,
 bool api_assignment_list(struct request *rq, struct err *e)
 {
     struct json_writer *w = &rq->json;
-    struct assignment_filter filter = {query_text(rq, "county"), query_text(rq, "discipline")};
+    struct assignment_filter filter = {request_text(rq, "county"), request_text(rq, "discipline")};
     struct id plan;
     struct store_page page;
     struct assignment_view v;
 
-    if (!path_id(rq, "plan", &plan, e) || !query_page(rq, &page, e)
+    if (!request_id(rq, "plan", &plan, e) || !request_page(rq, &page, e)
         || !work_assignment_list(rq->store, plan, &filter, &page, rq->arena, &v, e))
         return false;
     json_object(w);
@@ -172,12 +172,12 @@ static void detail_write(struct request *rq, const struct unfilled *u)
 bool api_assignment_unfilled(struct request *rq, struct err *e)
 {
     struct json_writer *w = &rq->json;
-    struct assignment_filter filter = {query_text(rq, "county"), query_text(rq, "discipline")};
+    struct assignment_filter filter = {request_text(rq, "county"), request_text(rq, "discipline")};
     struct id plan;
     struct store_page page;
     struct unfilled_rows rows;
 
-    if (!path_id(rq, "plan", &plan, e) || !query_page(rq, &page, e)
+    if (!request_id(rq, "plan", &plan, e) || !request_page(rq, &page, e)
         || !work_assignment_unfilled(rq->store, plan, &filter, &page, rq->arena, &rows, e))
         return false;
     json_object(w);
@@ -204,7 +204,7 @@ bool api_assignment_unplaced(struct request *rq, struct err *e)
     struct store_page page;
     struct unplaced_rows rows;
 
-    if (!path_id(rq, "plan", &plan, e) || !query_page(rq, &page, e)
+    if (!request_id(rq, "plan", &plan, e) || !request_page(rq, &page, e)
         || !work_assignment_unplaced(rq->store, plan, &page, rq->arena, &rows, e))
         return false;
     json_object(w);

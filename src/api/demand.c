@@ -30,7 +30,7 @@ bool api_demand_list(struct request *rq, struct err *e)
     struct store_page page;
     struct demand_rows rows;
 
-    if (!query_page(rq, &page, e) || !work_demand_list(rq->store, &page, rq->arena, &rows, e))
+    if (!request_page(rq, &page, e) || !work_demand_list(rq->store, &page, rq->arena, &rows, e))
         return false;
     field_page(&rq->json, DEMAND, rows.items, rows.n, sizeof rows.items[0], &rows.more);
     return true;
@@ -43,7 +43,7 @@ bool api_demand_get(struct request *rq, struct err *e)
     struct id id;
     struct demand_detail d;
 
-    if (!path_id(rq, "demand", &id, e) || !work_demand_get(rq->store, id, rq->arena, &d, e))
+    if (!request_id(rq, "demand", &id, e) || !work_demand_get(rq->store, id, rq->arena, &d, e))
         return false;
     json_object(w);
     field_write(w, DEMAND, &d.row);

@@ -31,10 +31,10 @@ static const struct field SUM[] = {
 /* All facts of a province are not a list that anyone reads: something has to be named. */
 static bool filter_read(struct request *rq, struct fact_filter *filter, struct err *e)
 {
-    *filter = (struct fact_filter){.residence = query_text(rq, "county"),
-                                   .discipline = query_text(rq, "discipline"),
-                                   .drg = query_text(rq, "drg"),
-                                   .treating = query_text(rq, "treating"),
+    *filter = (struct fact_filter){.residence = request_text(rq, "county"),
+                                   .discipline = request_text(rq, "discipline"),
+                                   .drg = request_text(rq, "drg"),
+                                   .treating = request_text(rq, "treating"),
                                    .window = true};
     if (filter->residence.n || filter->discipline.n || filter->drg.n || filter->treating.n)
         return true;
@@ -55,7 +55,7 @@ bool api_fact_list(struct request *rq, struct err *e)
     struct store_page page;
     struct fact_rows rows;
 
-    if (!filter_read(rq, &filter, e) || !query_page(rq, &page, e)
+    if (!filter_read(rq, &filter, e) || !request_page(rq, &page, e)
         || !work_fact_list(rq->store, &filter, &page, rq->arena, &rows, e))
         return false;
     json_object(w);

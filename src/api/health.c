@@ -20,7 +20,12 @@ bool api_health_live(struct request *rq, struct err *e)
 /* GET /readyz - 503 while the store cannot be read, and from the first moment of stopping. */
 bool api_health_ready(struct request *rq, struct err *e)
 {
+    struct err reason = {0};
+
     if (atomic_load(rq->stopping))
         return err_set(e, ERR_IO, "the server is stopping");
-    return store_ready(rq->store, e) && status_reply(rq, "ok");
+    /* Whatever the reason, it is the server that is not ready, not the question that is wrong. */
+    if (!store_ready(rq->store, &reason))
+        return err_set(e, ERR_IO, "%s", reason.text);
+    return status_reply(rq, "ok");
 }

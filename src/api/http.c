@@ -22,7 +22,8 @@
 #include "api/gate.h"
 #include "api/problem.h"
 
-enum { POOL_BYTES = 64 * 1024, SWEEP_MS = 250, REPLY_MS = 30 * 1000, REPLY_BYTES_PER_MS = 8 };
+/* libmicrohttpd splits the query too, 56 bytes a piece: 4096 bytes of "a&a&…" have to fit. */
+enum { POOL_BYTES = 192 * 1024, SWEEP_MS = 250, REPLY_MS = 30 * 1000, REPLY_BYTES_PER_MS = 8 };
 
 struct link { /* a connection; fd -1 is a free slot */
     int fd;
@@ -284,6 +285,7 @@ static enum MHD_Result reply_send(struct http *http, struct exchange *ex,
     return sent;
 }
 
+/* tidy: the arguments are those of libmicrohttpd. */
 static enum MHD_Result answer(void *arg, struct MHD_Connection *connection, const char *url,
                               const char *method, const char *version, const char *upload,
                               size_t *upload_n, void **context)

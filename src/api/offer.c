@@ -28,7 +28,7 @@ bool api_offer_list(struct request *rq, struct err *e)
     struct store_page page;
     struct offer_rows rows;
 
-    if (!query_page(rq, &page, e) || !work_offer_list(rq->store, &page, rq->arena, &rows, e))
+    if (!request_page(rq, &page, e) || !work_offer_list(rq->store, &page, rq->arena, &rows, e))
         return false;
     field_page(&rq->json, OFFER, rows.items, rows.n, sizeof rows.items[0], &rows.more);
     return true;

@@ -21,7 +21,8 @@ bool api_organization_list(struct request *rq, struct err *e)
     struct store_page page;
     struct organization_rows rows;
 
-    if (!query_page(rq, &page, e) || !work_organization_list(rq->store, &page, rq->arena, &rows, e))
+    if (!request_page(rq, &page, e)
+        || !work_organization_list(rq->store, &page, rq->arena, &rows, e))
         return false;
     field_page(&rq->json, FIELDS, rows.items, rows.n, sizeof rows.items[0], &rows.more);
     return true;

@@ -58,7 +58,7 @@ bool api_plan_list(struct request *rq, struct err *e)
     struct store_page page;
     struct plan_rows rows;
 
-    if (!query_page(rq, &page, e) || !work_plan_list(rq->store, &page, rq->arena, &rows, e))
+    if (!request_page(rq, &page, e) || !work_plan_list(rq->store, &page, rq->arena, &rows, e))
         return false;
     json_object(w);
     json_key(w, "items");
@@ -77,7 +77,7 @@ bool api_plan_get(struct request *rq, struct err *e)
     struct id id;
     struct plan plan;
 
-    if (!path_id(rq, "plan", &id, e) || !work_plan_get(rq->store, id, rq->arena, &plan, e))
+    if (!request_id(rq, "plan", &id, e) || !work_plan_get(rq->store, id, rq->arena, &plan, e))
         return false;
     plan_write(&rq->json, &plan);
     return true;

@@ -50,7 +50,7 @@ bool api_region_flows(struct request *rq, struct err *e)
     struct store_page page;
     struct flows flows;
 
-    if (!query_page(rq, &page, e)
+    if (!request_page(rq, &page, e)
         || !work_region_flows(rq->store, page.limit, rq->arena, &flows, e))
         return false;
     json_object(w);

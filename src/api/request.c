@@ -112,22 +112,21 @@ bool request_query(struct request *rq, struct str query, const char *allowed, st
     return true;
 }
 
-bool path_id(struct request *rq, const char *name, struct id *id, struct err *e)
+bool request_id(struct request *rq, const char *name, struct id *id, struct err *e)
 {
-    for (size_t i = 0; i < rq->param_n; i++) {
-        struct str value = rq->params[i].value;
+    size_t i = 0;
+    struct str value;
 
-        if (!str_eq(rq->params[i].name, str_of(name)))
-            continue;
-        return id_parse(value, id)
-               || err_set(e, ERR_MISSING, "no %s '%.*s'", name, value.n > 60 ? 60 : (int)value.n,
-                          value.at);
-    }
-    assert(!"a handler asks for a name that its pattern lacks");
-    return false;
+    while (i < rq->param_n && !str_eq(rq->params[i].name, str_of(name)))
+        i++;
+    assert(i < rq->param_n); /* a handler asks only for what its pattern has */
+    value = rq->params[i].value;
+    return id_parse(value, id)
+           || err_set(e, ERR_MISSING, "no %s '%.*s'", name, value.n > 60 ? 60 : (int)value.n,
+                      value.at);
 }
 
-struct str query_text(const struct request *rq, const char *name)
+struct str request_text(const struct request *rq, const char *name)
 {
     for (size_t i = 0; i < rq->query_n; i++) {
         if (str_eq(rq->query[i].name, str_of(name)))
@@ -136,9 +135,9 @@ struct str query_text(const struct request *rq, const char *name)
     return (struct str){0};
 }
 
-static bool query_limit(struct request *rq, int32_t *limit, struct err *e)
+static bool limit_read(struct request *rq, int32_t *limit, struct err *e)
 {
-    struct str text = query_text(rq, "limit");
+    struct str text = request_text(rq, "limit");
     int64_t value = PAGE_DEFAULT;
 
     if (text.n && (!str_to_int(text, STORE_PAGE_MAX, &value) || value < 1))
@@ -152,11 +151,11 @@ static bool query_limit(struct request *rq, int32_t *limit, struct err *e)
     return true;
 }
 
-bool query_page(struct request *rq, struct store_page *page, struct err *e)
+bool request_page(struct request *rq, struct store_page *page, struct err *e)
 {
-    struct store_page got = {.cursor = query_text(rq, "cursor")};
+    struct store_page got = {.cursor = request_text(rq, "cursor")};
 
-    if (!query_limit(rq, &got.limit, e))
+    if (!limit_read(rq, &got.limit, e))
         return false;
     *page = got;
     return true;

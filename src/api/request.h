@@ -48,12 +48,13 @@ MUST_CHECK bool request_query(struct request *rq, struct str query, const char *
 bool request_fault(struct request *rq, struct problem_field fault, struct err *e);
 
 /* An id in the path; ERR_MISSING where it is no id, since nothing has it. */
-MUST_CHECK bool path_id(struct request *rq, const char *name, struct id *id, struct err *e);
+MUST_CHECK bool request_id(struct request *rq, const char *name, struct id *id, struct err *e);
 
-struct str query_text(const struct request *rq, const char *name); /* empty where it is not given */
+struct str request_text(const struct request *rq,
+                        const char *name); /* empty where it is not given */
 
 /* `limit` (1..STORE_PAGE_MAX, PAGE_DEFAULT where it is not given) and `cursor`. */
-MUST_CHECK bool query_page(struct request *rq, struct store_page *page, struct err *e);
+MUST_CHECK bool request_page(struct request *rq, struct store_page *page, struct err *e);
 
 /* What figures stand in: period, as_of, invented. */
 void reply_frame(struct json_writer *w, const struct frame *f);

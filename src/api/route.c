@@ -82,7 +82,7 @@ static bool ask(struct request *rq, const struct route *route, struct str query,
     if (route->handler(rq, e))
         return true;
     /* Of what a reader hands to the store, only a cursor can be wrong. */
-    if (e->code == ERR_INPUT && query_text(rq, "cursor").n) {
+    if (e->code == ERR_INPUT && request_text(rq, "cursor").n) {
         err_reset(e);
         return request_fault(rq,
                              (struct problem_field){.field = "cursor",

@@ -86,7 +86,7 @@ bool str_to_int(struct str s, int64_t max, int64_t *value)
     for (size_t i = 0; i < s.n; i++) {
         int digit = s.at[i] - '0';
 
-        if (digit < 0 || digit > 9 || v > (max - digit) / 10)
+        if (digit < 0 || digit > 9 || digit > max || v > (max - digit) / 10)
             return false;
         v = v * 10 + digit;
     }

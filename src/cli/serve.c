@@ -50,7 +50,7 @@ static bool serve(struct store *st, const char *listen, struct err *e)
 
 int cli_serve(int argc, char **argv)
 {
-    const char *data = "", *listen = "127.0.0.1:8080";
+    const char *data = NULL, *listen = "127.0.0.1:8080";
     const struct option_row rows[] = {
         {"--data", OPTION_TEXT, &data, "DIR|URL", "folder or postgresql:// address", true, 0, 0},
         {"--listen", OPTION_TEXT, &listen, "ADDR:PORT",

@@ -73,7 +73,7 @@ struct dispatch_problem {
     const struct dispatch_offer *offers;
     const struct dispatch_demand *demands;
     const struct dispatch_quota *quotas;
-    const int32_t *department_organization; /* [department_n] */
+    const int32_t *department_organization; /* [department_n]; -1: a quota alone names it */
     int32_t organization_n, department_n, county_n, offer_n, demand_n, quota_n;
     int32_t weights[5];  /* fit, paired, continuity, preference, nearness; sum 1000 */
     int32_t weight_band; /* N of band(w) = N * ceil(w / N), 1..1000 */

@@ -28,6 +28,8 @@ static const struct place WORLD = {NULL, 0};
 
 static struct place place(const int64_t *prices, int32_t count, int32_t ix)
 {
+    if (ix < 0)
+        return WORLD;
     return (struct place){.at = prices + ix, .count = count};
 }
 

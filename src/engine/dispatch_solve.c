@@ -162,9 +162,12 @@ static void arcs_make(struct network *nw)
 
     for (int32_t o = 0; o < p->organization_n; o++)
         quota_arcs(nw, WORLD, nw->organization + o, &nw->limits.organizations[o]);
-    for (int32_t d = 0; d < p->department_n; d++)
-        quota_arcs(nw, nw->organization + p->department_organization[d], nw->department + d,
+    for (int32_t d = 0; d < p->department_n; d++) {
+        int32_t owner = p->department_organization[d];
+
+        quota_arcs(nw, owner < 0 ? WORLD : nw->organization + owner, nw->department + d,
                    &nw->limits.departments[d]);
+    }
     for (int32_t i = 0; i < p->offer_n; i++)
         offer_arc(nw, i);
     for (int32_t j = 0; j < p->demand_n; j++)

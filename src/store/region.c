@@ -43,14 +43,14 @@ bool store_region_get(struct store *st, struct str code, struct arena *a, struct
     return true;
 }
 
-#define FLOW                                                \
-    "SELECT f.residence, f.treating, sum(f.cases) AS cases" \
-    " FROM fact f JOIN frame w ON f.month BETWEEN w.from_month AND w.to_month"
+/* Facts of the frame's window; none without a frame. */
+#define WINDOW " FROM fact f JOIN frame w ON f.month BETWEEN w.from_month AND w.to_month"
 
 bool store_region_list(struct store *st, struct arena *a, struct region_rows *rows, struct err *e)
 {
     static const char LIST[] =
-        "WITH flow AS (" FLOW " GROUP BY f.residence, f.treating),"
+        "WITH flow AS (SELECT f.residence, f.treating, sum(f.cases) AS cases" WINDOW
+        " GROUP BY f.residence, f.treating),"
         " lived AS (SELECT residence AS code, sum(cases) AS residents,"
         " sum(CASE WHEN treating = residence THEN cases ELSE 0 END) AS home FROM flow"
         " WHERE length(residence) = 6 AND length(treating) = 6 GROUP BY residence),"
@@ -92,24 +92,22 @@ bool store_region_list(struct store *st, struct arena *a, struct region_rows *ro
     return true;
 }
 
-#define BETWEEN_COUNTIES \
-    " WHERE f.residence <> f.treating AND length(f.residence) = 6 AND length(f.treating) = 6"
-
 bool store_region_flows(struct store *st, int32_t limit, struct arena *a, struct flows *flows,
                         struct err *e)
 {
-    static const char LIST[] = FLOW BETWEEN_COUNTIES
+    /* The count over all groups is made before the limit cuts. */
+    static const char LIST[] =
+        "SELECT f.residence, f.treating, sum(f.cases) AS cases, count(*) OVER ()" WINDOW
+        " WHERE f.residence <> f.treating AND length(f.residence) = 6 AND length(f.treating) = 6"
         " GROUP BY f.residence, f.treating ORDER BY cases DESC, f.residence, f.treating LIMIT $1";
-    static const char TOTAL[] =
-        "SELECT count(*) FROM (" FLOW BETWEEN_COUNTIES " GROUP BY f.residence, f.treating) pairs";
     struct flow row = {0};
-    struct sql_read read = SQL_READ(
-        row, a, SQL(sql_text(&row.residence), sql_text(&row.treating), sql_count(&row.cases)));
-    int64_t total;
+    int64_t total = 0;
+    struct sql_read read = SQL_READ(row, a,
+                                    SQL(sql_text(&row.residence), sql_text(&row.treating),
+                                        sql_count(&row.cases), sql_count(&total)));
 
     assert(limit >= 1 && limit <= STORE_PAGE_MAX);
-    if (!sql_rows(st, LIST, SQL(sql_int(&limit)), &read, e)
-        || !sql_total(st, TOTAL, NULL, &total, e))
+    if (!sql_rows(st, LIST, SQL(sql_int(&limit)), &read, e))
         return false;
     *flows = (struct flows){read.items, read.n, total};
     return true;

@@ -132,18 +132,19 @@ static bool take(struct store_shared *s, enum store_mode mode, struct connection
     return good;
 }
 
+/* A connection that is lost takes the idle ones along: what cut it has cut them too, mostly, and
+ * each would cost a try. */
 static void give_back(struct store_shared *s, enum store_mode mode, struct connection *c,
                       bool usable)
 {
     struct pool *pool = &s->pools[mode];
 
-    if (!usable)
-        s->driver->close(c);
     pthread_mutex_lock(&s->mutex);
-    if (usable)
-        pool->idle[pool->idle_n++] = c;
-    else
+    pool->idle[pool->idle_n++] = c;
+    while (!usable && pool->idle_n > 0) {
+        s->driver->close(pool->idle[--pool->idle_n]);
         pool->open_n--;
+    }
     pthread_cond_broadcast(&s->given_back); /* both modes wait on it */
     pthread_mutex_unlock(&s->mutex);
 }
@@ -205,38 +206,36 @@ static void pause_before(int try)
     nanosleep(&(struct timespec){0, base_ns}, NULL);
 }
 
-enum outcome { OUTCOME_DONE, OUTCOME_FAILED, OUTCOME_AGAIN, OUTCOME_LOST };
+enum outcome {
+    OUTCOME_DONE,
+    OUTCOME_FAILED,
+    OUTCOME_AGAIN,  /* a conflict, or a connection that was lost before the commit */
+    OUTCOME_UNKNOWN /* a connection that was lost at the commit: perhaps it took effect */
+};
 
-static enum outcome outcome_of(const struct connection *c)
+/* What a failure before the commit leads to: nothing of the transaction is kept. */
+static enum outcome undo(struct connection *c)
 {
-    if (c->failure == FAILURE_AGAIN)
-        return OUTCOME_AGAIN;
-    return c->failure == FAILURE_LOST ? OUTCOME_LOST : OUTCOME_FAILED;
+    enum driver_failure failure = c->failure;
+    struct err unheard = {0};
+
+    if (failure != FAILURE_LOST && !c->driver->script(c, "ROLLBACK", &unheard))
+        c->failure = FAILURE_LOST; /* cannot be used again */
+    return failure == FAILURE_PLAIN ? OUTCOME_FAILED : OUTCOME_AGAIN;
 }
 
-/* One try. A connection that cannot even roll back is lost. */
 static enum outcome run(struct store *st, enum store_mode mode, store_fn *fn, void *arg,
                         struct err *e)
 {
-    const struct driver *driver = st->shared->driver;
     struct connection *c = st->connection;
-    struct err unheard = {0};
-    enum outcome outcome;
 
-    if (!driver->script(c, driver->begin[mode], e))
-        return outcome_of(c);
-    if (fn(st, arg, e)) {
-        if (driver->script(c, "COMMIT", e))
-            return OUTCOME_DONE;
-        /* Whether a commit whose connection is lost took effect is not known: not again. */
-        outcome = outcome_of(c);
-    } else {
-        outcome = outcome_of(c);
-    }
-    if (outcome != OUTCOME_LOST && !driver->script(c, "ROLLBACK", &unheard))
-        outcome =
-            outcome == OUTCOME_AGAIN && c->failure != FAILURE_LOST ? OUTCOME_AGAIN : OUTCOME_LOST;
-    return outcome;
+    if (!c->driver->script(c, c->driver->begin[mode], e))
+        return c->failure == FAILURE_PLAIN ? OUTCOME_FAILED : OUTCOME_AGAIN;
+    if (!fn(st, arg, e))
+        return undo(c);
+    if (c->driver->script(c, "COMMIT", e))
+        return OUTCOME_DONE;
+    return c->failure == FAILURE_LOST ? OUTCOME_UNKNOWN : undo(c);
 }
 
 bool store_tx(struct store *st, enum store_mode mode, store_fn *fn, void *arg, struct err *e)
@@ -252,7 +251,7 @@ bool store_tx(struct store *st, enum store_mode mode, store_fn *fn, void *arg, s
         if (!take(s, mode, &inside.connection, e))
             return false;
         outcome = run(&inside, mode, fn, arg, &cause);
-        give_back(s, mode, inside.connection, outcome != OUTCOME_LOST);
+        give_back(s, mode, inside.connection, inside.connection->failure != FAILURE_LOST);
         if (outcome == OUTCOME_DONE)
             return true;
         if (outcome != OUTCOME_AGAIN || try == TRIES) {

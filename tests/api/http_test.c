@@ -7,6 +7,12 @@
 #include "api/listen.h"
 #include "tests/api/socket.h"
 
+/* A literal with NUL bytes in it. */
+#define BYTES(literal)                 \
+    {                                  \
+        (literal), sizeof(literal) - 1 \
+    }
+
 enum { HEAD_MS = 400, REPLY_SIZE = 1 << 20 };
 
 static struct http *http;
@@ -200,21 +206,21 @@ static void hostile_heads_are_refused_before_the_handler(void **unused)
 static void broken_heads_never_reach_the_handler_as_something_else(void **unused)
 {
     static const struct str heads[] = {
-        {"GET /a\0b HTTP/1.1\r\nHost: localhost\r\n\r\n", 40},
-        {"GET / HTTP/1.1\r\nHost: localhost\r\nX: a\0b\r\n\r\n", 44},
-        {"\0\0\0\0\r\n\r\n", 8},
-        {"GET / HTTP/1.1\r\nHost: localhost\r\nX: a\0\0\r\nY: b\r\n\r\n", 51},
-        {"GET / HTTP/1.1\r\nHost: localhost\r\nX: a\r\n b\r\n\r\n", 47},
-        {"GET / HTTP/1.1\nHost: localhost\n\n", 33},
-        {"GET / HTTP/1.1\r\nHost: localhost\r\nX\0Y: a\r\n\r\n", 46},
-        {"GET  / HTTP/1.1\r\nHost: localhost\r\n\r\n", 36},
-        {"GET / HTTP/9.9\r\nHost: localhost\r\n\r\n", 35},
-        {"GET\r\n\r\n", 7},
-        {"GET / HTTP/1.1\r\nHost localhost\r\n\r\n", 34},
-        {"GET / HTTP/1.1\r\n Host: localhost\r\n\r\n", 36},
-        {"GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n", 55},
-        {"GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999999999999999\r\n\r\n",
-         75},
+        BYTES("GET /a\0b HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+        BYTES("GET / HTTP/1.1\r\nHost: localhost\r\nX: a\0b\r\n\r\n"),
+        BYTES("\0\0\0\0\r\n\r\n"),
+        BYTES("GET / HTTP/1.1\r\nHost: localhost\r\nX: a\0\0\r\nY: b\r\n\r\n"),
+        BYTES("GET / HTTP/1.1\r\nHost: localhost\r\nX: a\r\n b\r\n\r\n"),
+        BYTES("GET / HTTP/1.1\nHost: localhost\n\n"),
+        BYTES("GET / HTTP/1.1\r\nHost: localhost\r\nX\0Y: a\r\n\r\n"),
+        BYTES("GET  / HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+        BYTES("GET / HTTP/9.9\r\nHost: localhost\r\n\r\n"),
+        BYTES("GET\r\n\r\n"),
+        BYTES("GET / HTTP/1.1\r\nHost localhost\r\n\r\n"),
+        BYTES("GET / HTTP/1.1\r\n Host: localhost\r\n\r\n"),
+        BYTES("GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n"),
+        BYTES(
+            "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999999999999999\r\n\r\n"),
     };
     int before = atomic_load(&asked);
 

@@ -43,10 +43,10 @@ static void a_query_is_split_and_only_listed_names_pass(void **unused)
     (void)unused;
     assert_true(request_query(&rq, STR("&county=990101&discipline=%E9%AA%A8&empty=&"),
                               "county discipline empty", &e));
-    assert_str(query_text(&rq, "county"), "990101");
-    assert_str(query_text(&rq, "discipline"), "骨");
-    assert_str(query_text(&rq, "empty"), "");
-    assert_str(query_text(&rq, "absent"), "");
+    assert_str(request_text(&rq, "county"), "990101");
+    assert_str(request_text(&rq, "discipline"), "骨");
+    assert_str(request_text(&rq, "empty"), "");
+    assert_int_equal(request_text(&rq, "absent").n, 0);
 }
 
 static void unknown_repeated_and_broken_parameters_are_refused(void **unused)
@@ -100,11 +100,11 @@ static void limits_are_from_1_to_200_and_50_by_default(void **unused)
     struct err e = {0};
 
     (void)unused;
-    assert_true(query_page(&rq, &page, &e));
+    assert_true(request_page(&rq, &page, &e));
     assert_int_equal(page.limit, 50);
     assert_int_equal(page.cursor.n, 0);
     assert_true(request_query(&rq, STR("limit=200&cursor=c"), "limit cursor", &e));
-    assert_true(query_page(&rq, &page, &e));
+    assert_true(request_page(&rq, &page, &e));
     assert_int_equal(page.limit, 200);
     assert_str(page.cursor, "c");
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
@@ -112,7 +112,7 @@ static void limits_are_from_1_to_200_and_50_by_default(void **unused)
         struct err refused = {0};
 
         assert_true(request_query(&wrong, str_of(bad[i]), "limit", &refused));
-        assert_false(query_page(&wrong, &page, &refused));
+        assert_false(request_page(&wrong, &page, &refused));
         assert_err(refused, ERR_USAGE, "limit");
         assert_string_equal(wrong.faults[0].found, bad[i] + 6);
     }
@@ -129,9 +129,9 @@ static void an_id_that_is_none_is_missing(void **unused)
     struct id id;
 
     (void)unused;
-    assert_true(path_id(&rq, "gap", &id, &e));
+    assert_true(request_id(&rq, "gap", &id, &e));
     assert_int_equal(id.bytes[15], 1);
-    assert_false(path_id(&rq, "plan", &id, &e));
+    assert_false(request_id(&rq, "plan", &id, &e));
     assert_err(e, ERR_MISSING, "no plan 'drop table'");
 }
 

@@ -41,7 +41,10 @@ static void whole_numbers_are_digits_and_nothing_else(void **unused)
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
         assert_false(str_to_int(str_of(bad[i]), 100, &value));
     assert_false(str_to_int(STR("9223372036854775808"), INT64_MAX, &value));
+    assert_false(str_to_int(STR("5"), 4, &value)); /* one digit, above a most of one digit */
+    assert_false(str_to_int(STR("9"), 0, &value));
     assert_int_equal(value, 77);
+    assert_true(str_to_int(STR("4"), 4, &value) && value == 4);
     assert_true(str_to_int(STR("0"), 100, &value) && value == 0);
     assert_true(str_to_int(STR("100"), 100, &value) && value == 100);
     assert_true(str_to_int(STR("9223372036854775807"), INT64_MAX, &value) && value == INT64_MAX);

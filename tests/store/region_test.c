@@ -91,9 +91,11 @@ static void figures_count_the_window_and_leave_out_the_unknown(void **state)
 static void without_a_frame_figures_are_unknown_and_not_zero(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a};
+    struct reading r = {.a = &b->a, .limit = 200, .flows.total = 7};
 
     both_tx(b, STORE_WRITE, both_sql, "DELETE FROM frame");
+    both_tx(b, STORE_READ, flows_in_tx, &r);
+    assert_int_equal(r.flows.n + r.flows.total, 0);
     both_tx(b, STORE_READ, list_in_tx, &r);
     assert_true(r.rows.items[2].figures.residents == COUNT_UNKNOWN);
     assert_true(r.rows.items[2].figures.inflow == COUNT_UNKNOWN);

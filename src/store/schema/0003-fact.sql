@@ -19,3 +19,6 @@ CREATE TABLE fact (
     deaths BIGINT NOT NULL,
     PRIMARY KEY (residence, discipline, drg, month, treating, organization, payer)
 ) STRICT, WITHOUT ROWID;
+
+-- Who is treated where: the flow of a window is read from this alone.
+CREATE INDEX fact_flow ON fact (residence, treating, month, cases);
