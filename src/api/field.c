@@ -57,13 +57,20 @@ void field_ms(struct json_writer *w, const char *key, int64_t unix_ms)
     int64_t local = unix_ms + OFFSET_MS;
     int64_t day = local / DAY_MS - (local % DAY_MS < 0);
     int64_t second = (local - day * DAY_MS) / 1000;
-    char date[DAY_TEXT], text[DAY_TEXT + 16];
+    char date[DAY_TEXT], text[64];
 
     key_put(w, key);
     day_text((int32_t)day, date);
     snprintf(text, sizeof text, "%sT%02d:%02d:%02d+08:00", date, (int)(second / 3600) % 24,
              (int)(second / 60 % 60), (int)(second % 60));
     json_text(w, text);
+}
+
+void field_more(struct json_writer *w, const struct store_more *more)
+{
+    json_key(w, "total");
+    json_int(w, more->total);
+    field_text(w, "next", more->next);
 }
 
 static void texts_write(struct json_writer *w, const struct str_list *texts)
@@ -134,4 +141,26 @@ void field_write(struct json_writer *w, const struct field *fields, const void *
         json_key(w, f->name);
         value_write(w, f, (const char *)row + f->at);
     }
+}
+
+void field_items(struct json_writer *w, const char *key, const struct field *fields,
+                 const void *items, size_t n, size_t size)
+{
+    json_key(w, key);
+    json_array(w);
+    for (size_t i = 0; i < n; i++) {
+        json_object(w);
+        field_write(w, fields, (const char *)items + i * size);
+        json_end(w);
+    }
+    json_end(w);
+}
+
+void field_page(struct json_writer *w, const struct field *fields, const void *items, size_t n,
+                size_t size, const struct store_more *more)
+{
+    json_object(w);
+    field_items(w, "items", fields, items, n, size);
+    field_more(w, more);
+    json_end(w);
 }

@@ -41,16 +41,23 @@ static bool target_plain(struct str s)
     return s.n > 0 && s.at[0] == '/';
 }
 
-/* 127.x.x.x, localhost or [::1], with a port or without: what a browser on this machine sends. */
-static bool host_loopback(struct str host)
+/* A host without its port. */
+static struct str host_name(struct str host)
 {
-    struct str name = host;
     size_t n = host.n;
 
     while (n > 0 && host.at[n - 1] >= '0' && host.at[n - 1] <= '9')
         n--;
     if (n > 1 && n < host.n && host.at[n - 1] == ':')
-        name.n = n - 1;
+        host.n = n - 1;
+    return host;
+}
+
+/* 127.x.x.x, localhost or [::1], with a port or without: what a browser on this machine sends. */
+static bool host_loopback(struct str host)
+{
+    struct str name = host_name(host);
+
     if (name_is(name, "localhost") || name_is(name, "[::1]"))
         return true;
     if (!str_starts(name, STR("127.")))
@@ -101,32 +108,45 @@ static bool headers_plain(const struct gate_head *head, struct gate_refusal *r)
     return true;
 }
 
+struct framing { /* what the head says of its host and its body */
+    int host_n, length_n, coding_n;
+    struct str host, length;
+};
+
+static struct framing framing_of(const struct gate_head *head)
+{
+    struct framing f = {0};
+
+    for (size_t i = 0; i < head->header_n; i++) {
+        const struct gate_header *h = &head->headers[i];
+
+        if (name_is(h->name, "host")) {
+            f.host_n++;
+            f.host = h->value;
+        } else if (name_is(h->name, "content-length")) {
+            f.length_n++;
+            f.length = h->value;
+        } else if (name_is(h->name, "transfer-encoding")) {
+            f.coding_n++;
+        }
+    }
+    return f;
+}
+
 bool gate_pass(const struct gate_head *head, struct gate_refusal *refusal)
 {
-    int host_n = 0, length_n = 0, coding_n = 0;
-    struct str host = {0}, length = {0};
+    struct framing f;
 
     if (!line_pass(head, refusal) || !headers_plain(head, refusal))
         return false;
-    for (size_t i = 0; i < head->header_n; i++) {
-        const struct gate_header *h = &head->headers[i];
-        if (name_is(h->name, "host")) {
-            host_n++;
-            host = h->value;
-        } else if (name_is(h->name, "content-length")) {
-            length_n++;
-            length = h->value;
-        } else if (name_is(h->name, "transfer-encoding")) {
-            coding_n++;
-        }
-    }
-    if (length_n > 1 || (length_n && coding_n))
+    f = framing_of(head);
+    if (f.length_n > 1 || (f.length_n && f.coding_n))
         return refuse(refusal, 400, "the length of the body is given twice");
-    if (coding_n || (length_n && !str_eq(length, STR("0"))))
+    if (f.coding_n || (f.length_n && !str_eq(f.length, STR("0"))))
         return refuse(refusal, 413, "a body is not taken here");
-    if (host_n != 1)
+    if (f.host_n != 1)
         return refuse(refusal, 400, "exactly one Host is wanted");
-    if (!host_loopback(host))
+    if (!host_loopback(f.host))
         return refuse(refusal, 421, "this server answers for localhost only");
     return true;
 }

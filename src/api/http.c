@@ -1,7 +1,8 @@
 /* http.c - see http.h.
  *
  * libmicrohttpd calls back in this order: line_read as soon as the first line is in (it begins the
- * exchange), answer when the whole head is in, exchange_end after the reply or when the connection
+ * exchange), answer when the whole head is in (the gate) and again when the
+ * request is (the handler), exchange_end after the reply or when the connection
  * died. Its own timeout counts from the last byte, so that a client that trickles lives for ever;
  * hence the sweeper, a thread with absolute deadlines that shuts such sockets down. It may only
  * touch a socket under the lock and while its slot is taken: link_notify empties the slot before
@@ -21,7 +22,8 @@
 #include "api/gate.h"
 #include "api/problem.h"
 
-enum { POOL_BYTES = 64 * 1024, SWEEP_MS = 250, REPLY_MS = 30 * 1000, REPLY_BYTES_PER_MS = 8 };
+/* libmicrohttpd splits the query too, 56 bytes a piece: 4096 bytes of "a&a&…" have to fit. */
+enum { POOL_BYTES = 192 * 1024, SWEEP_MS = 250, REPLY_MS = 30 * 1000, REPLY_BYTES_PER_MS = 8 };
 
 struct link { /* a connection; fd -1 is a free slot */
     int fd;
@@ -43,7 +45,8 @@ struct http {
 struct exchange { /* an exchange and what is not the handler's business */
     struct http_exchange x;
     struct str target;
-    bool answered;
+    const char *line; /* where the target stood in libmicrohttpd's buffer */
+    bool passed;      /* the gate */
 };
 
 static const char *const SECURITY[][2] = {
@@ -144,6 +147,7 @@ static void *line_read(void *arg, const char *uri, struct MHD_Connection *connec
 
     (void)connection;
     ex->target = str_copy(&arena, str_of(uri));
+    ex->line = uri;
     ex->x.arena = arena;
     pthread_mutex_lock(&http->lock);
     http->busy++;
@@ -171,9 +175,14 @@ static void exchange_end(void *arg, struct MHD_Connection *connection, void **co
     pthread_mutex_unlock(&http->lock);
 }
 
+/* libmicrohttpd hands out C texts, which a NUL byte cuts; it joins folded lines and takes a bare LF
+ * as the end of a line. All of these are told by the place of the texts in its buffer: in a sound
+ * head each begins where the one before ended, CR LF between them, and the last ends the head. */
 struct header_list {
     struct gate_header items[GATE_HEADERS + 1];
     size_t n;
+    const char *next; /* where the next name has to stand */
+    bool sound;
 };
 
 static enum MHD_Result header_add(void *arg, enum MHD_ValueKind kind, const char *key,
@@ -184,6 +193,10 @@ static enum MHD_Result header_add(void *arg, enum MHD_ValueKind kind, const char
     (void)kind;
     if (headers->n > GATE_HEADERS)
         return MHD_NO;
+    headers->sound = headers->sound && key == headers->next && value > key + key_size;
+    for (const char *p = key + key_size + 1; headers->sound && p < value; p++)
+        headers->sound = *p == ' ' || *p == '\t';
+    headers->next = value ? value + value_size + 2 : NULL;
     headers->items[headers->n++] =
         (struct gate_header){{key, key_size}, {value ? value : "", value ? value_size : 0}};
     return MHD_YES;
@@ -202,9 +215,18 @@ static bool pass(struct exchange *ex, struct MHD_Connection *connection, const c
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
     bool good;
 
+    headers->next = version + head.version.n + 2;
+    headers->sound = true;
     MHD_get_connection_values_n(connection, MHD_HEADER_KIND, header_add, headers);
     head.header_n = headers->n;
     good = gate_pass(&head, &refusal);
+    headers->sound = headers->sound && size && headers->next + 2 == method + size->header_size;
+    if (good
+        && (!headers->sound || ex->line != method + head.method.n + 1
+            || version != ex->line + ex->target.n + 1)) {
+        refusal = (struct gate_refusal){400, "a line of the head is not as HTTP/1.1 wants it"};
+        good = false;
+    }
     if (good && size && size->header_size > GATE_HEAD_BYTES) {
         refusal = (struct gate_refusal){431, "the head of the request is longer than 16384 bytes"};
         good = false;
@@ -263,28 +285,28 @@ static enum MHD_Result reply_send(struct http *http, struct exchange *ex,
     return sent;
 }
 
+/* tidy: the arguments are those of libmicrohttpd. */
 static enum MHD_Result answer(void *arg, struct MHD_Connection *connection, const char *url,
                               const char *method, const char *version, const char *upload,
                               size_t *upload_n, void **context)
 {
     struct http *http = arg;
     struct exchange *ex = *context;
-    bool passed;
 
     (void)url; /* decoded by libmicrohttpd's rules; ours is the target as sent */
     (void)upload;
-    (void)upload_n;
-    if (!ex || ex->answered)
+    if (!ex || *upload_n)
         return MHD_NO;
-    ex->answered = true;
     link_deadline(http, connection, REPLY_MS); /* the head is in; the handler has its time */
-    passed = pass(ex, connection, method, version);
-    if (passed) {
-        request_read(ex, connection);
-        http->options.handler(http->options.arg, &ex->x);
-        assert(ex->x.status >= 200 && ex->x.status < 600);
+    if (!ex->passed) {
+        ex->passed = pass(ex, connection, method, version);
+        /* A reply at the first call ends the connection: right for what is refused only. */
+        return ex->passed ? MHD_YES : reply_send(http, ex, connection, true);
     }
-    return reply_send(http, ex, connection, !passed);
+    request_read(ex, connection);
+    http->options.handler(http->options.arg, &ex->x);
+    assert(ex->x.status >= 200 && ex->x.status < 600);
+    return reply_send(http, ex, connection, false);
 }
 
 void http_problem(struct http_exchange *x, int status, const char *detail)

@@ -26,13 +26,13 @@ struct http_exchange {
     struct arena arena;       /* until the reply is sent */
 
     int status;
-    const char *type;          /* Content-Type */
-    struct out body;           /* in memory */
-    struct str still;          /* instead of body */
-    bool gzip;                 /* it is gzip */
-    const char *etag;          /* quoted, or NULL */
-    const char *cache;         /* Cache-Control, NULL is no-store */
-    const char *allow;         /* Allow, of a 405 */
+    const char *type;  /* Content-Type */
+    struct out body;   /* in memory */
+    struct str still;  /* instead of body */
+    bool gzip;         /* it is gzip */
+    const char *etag;  /* quoted, or NULL */
+    const char *cache; /* Cache-Control, NULL is no-store */
+    const char *allow; /* Allow, of a 405 */
 };
 
 typedef void http_handler(void *arg, struct http_exchange *x); /* called from several threads */

@@ -4,6 +4,9 @@
 #include <assert.h>
 #include <string.h>
 
+#include "api/field.h"
+#include "base/day.h"
+
 static int hex(char c)
 {
     if (c >= '0' && c <= '9')
@@ -109,22 +112,21 @@ bool request_query(struct request *rq, struct str query, const char *allowed, st
     return true;
 }
 
-bool path_id(struct request *rq, const char *name, struct id *id, struct err *e)
+bool request_id(struct request *rq, const char *name, struct id *id, struct err *e)
 {
-    for (size_t i = 0; i < rq->param_n; i++) {
-        struct str value = rq->params[i].value;
+    size_t i = 0;
+    struct str value;
 
-        if (!str_eq(rq->params[i].name, str_of(name)))
-            continue;
-        return id_parse(value, id)
-               || err_set(e, ERR_MISSING, "no %s '%.*s'", name, value.n > 60 ? 60 : (int)value.n,
-                          value.at);
-    }
-    assert(!"a handler asks for a name that its pattern lacks");
-    return false;
+    while (i < rq->param_n && !str_eq(rq->params[i].name, str_of(name)))
+        i++;
+    assert(i < rq->param_n); /* a handler asks only for what its pattern has */
+    value = rq->params[i].value;
+    return id_parse(value, id)
+           || err_set(e, ERR_MISSING, "no %s '%.*s'", name, value.n > 60 ? 60 : (int)value.n,
+                      value.at);
 }
 
-struct str query_text(const struct request *rq, const char *name)
+struct str request_text(const struct request *rq, const char *name)
 {
     for (size_t i = 0; i < rq->query_n; i++) {
         if (str_eq(rq->query[i].name, str_of(name)))
@@ -133,9 +135,9 @@ struct str query_text(const struct request *rq, const char *name)
     return (struct str){0};
 }
 
-static bool query_limit(struct request *rq, int32_t *limit, struct err *e)
+static bool limit_read(struct request *rq, int32_t *limit, struct err *e)
 {
-    struct str text = query_text(rq, "limit");
+    struct str text = request_text(rq, "limit");
     int64_t value = PAGE_DEFAULT;
 
     if (text.n && (!str_to_int(text, STORE_PAGE_MAX, &value) || value < 1))
@@ -149,23 +151,32 @@ static bool query_limit(struct request *rq, int32_t *limit, struct err *e)
     return true;
 }
 
-bool query_page(struct request *rq, struct store_page *page, struct err *e)
+bool request_page(struct request *rq, struct store_page *page, struct err *e)
 {
-    struct store_page got = {.cursor = query_text(rq, "cursor")};
+    struct store_page got = {.cursor = request_text(rq, "cursor")};
 
-    if (!query_limit(rq, &got.limit, e))
+    if (!limit_read(rq, &got.limit, e))
         return false;
     *page = got;
     return true;
 }
 
-void reply_more(struct json_writer *w, const struct store_more *more)
+void reply_frame(struct json_writer *w, const struct frame *f)
 {
-    json_key(w, "total");
-    json_int(w, more->total);
-    json_key(w, "next");
-    if (more->next.n)
-        json_str(w, more->next);
-    else
-        json_null(w);
+    char from[MONTH_TEXT], to[MONTH_TEXT];
+
+    month_text(f->from_month, from);
+    month_text(f->to_month, to);
+    json_key(w, "period");
+    json_object(w);
+    json_key(w, "from");
+    json_text(w, from);
+    json_key(w, "to");
+    json_text(w, to);
+    json_key(w, "months");
+    json_int(w, frame_months(f));
+    json_end(w);
+    field_ms(w, "as_of", f->as_of_ms);
+    json_key(w, "invented");
+    json_bool(w, f->invented);
 }

@@ -14,6 +14,7 @@
 #include "base/err.h"
 #include "base/id.h"
 #include "base/json.h"
+#include "model/frame.h"
 #include "store/store.h"
 
 enum { REQUEST_PARAMS = 4, REQUEST_FIELDS = 16, PAGE_DEFAULT = 50 };
@@ -47,14 +48,15 @@ MUST_CHECK bool request_query(struct request *rq, struct str query, const char *
 bool request_fault(struct request *rq, struct problem_field fault, struct err *e);
 
 /* An id in the path; ERR_MISSING where it is no id, since nothing has it. */
-MUST_CHECK bool path_id(struct request *rq, const char *name, struct id *id, struct err *e);
+MUST_CHECK bool request_id(struct request *rq, const char *name, struct id *id, struct err *e);
 
-struct str query_text(const struct request *rq, const char *name); /* empty where it is not given */
+struct str request_text(const struct request *rq,
+                        const char *name); /* empty where it is not given */
 
 /* `limit` (1..STORE_PAGE_MAX, PAGE_DEFAULT where it is not given) and `cursor`. */
-MUST_CHECK bool query_page(struct request *rq, struct store_page *page, struct err *e);
+MUST_CHECK bool request_page(struct request *rq, struct store_page *page, struct err *e);
 
-/* The foot of a page, behind `items`: total and next. */
-void reply_more(struct json_writer *w, const struct store_more *more);
+/* What figures stand in: period, as_of, invented. */
+void reply_frame(struct json_writer *w, const struct frame *f);
 
 #endif

@@ -9,7 +9,8 @@
 const struct route ROUTES[] = {
     {"/livez", api_health_live, RIGHT_ALL, NULL, "status", "Whether the process runs"},
     {"/readyz", api_health_ready, RIGHT_ALL, NULL, "status", "Whether the store can be read"},
-    {"/api/home", api_home_see, RIGHT_SEE, NULL, "home", "What waits, the figures, how much there is"},
+    {"/api/home", api_home_see, RIGHT_SEE, NULL, "home",
+     "What waits, the figures, how much there is"},
     {"/api/regions", api_region_list, RIGHT_SEE, NULL, "regions", "Every region with its figures"},
     {"/api/flows", api_region_flows, RIGHT_SEE, "limit", "flows",
      "The largest streams of patients between counties"},
@@ -23,12 +24,13 @@ const struct route ROUTES[] = {
     {"/api/demands/{demand}", api_demand_get, RIGHT_SEE, NULL, "demand",
      "A demand and who takes its seats"},
     {"/api/offers", api_offer_list, RIGHT_SEE, "limit cursor", "offers", "People who may be sent"},
-    {"/api/plans", api_plan_list, RIGHT_SEE, "limit cursor", "plans", "Dispatch runs, newest first"},
+    {"/api/plans", api_plan_list, RIGHT_SEE, "limit cursor", "plans",
+     "Dispatch runs, newest first"},
     {"/api/plans/{plan}", api_plan_get, RIGHT_SEE, NULL, "plan", "A dispatch run"},
     {"/api/plans/{plan}/assignments", api_assignment_list, RIGHT_SEE,
      "county discipline limit cursor", "assignments", "Who goes where, and why"},
-    {"/api/plans/{plan}/unfilled", api_assignment_unfilled, RIGHT_SEE, "limit cursor", "unfilled",
-     "Seats that stay empty, with their causes"},
+    {"/api/plans/{plan}/unfilled", api_assignment_unfilled, RIGHT_SEE,
+     "county discipline limit cursor", "unfilled", "Seats that stay empty, with their causes"},
     {"/api/plans/{plan}/unplaced", api_assignment_unplaced, RIGHT_SEE, "limit cursor", "unplaced",
      "People who stay home, with their causes"},
     {0},
@@ -80,7 +82,7 @@ static bool ask(struct request *rq, const struct route *route, struct str query,
     if (route->handler(rq, e))
         return true;
     /* Of what a reader hands to the store, only a cursor can be wrong. */
-    if (e->code == ERR_INPUT && query_text(rq, "cursor").n) {
+    if (e->code == ERR_INPUT && request_text(rq, "cursor").n) {
         err_reset(e);
         return request_fault(rq,
                              (struct problem_field){.field = "cursor",

@@ -5,7 +5,11 @@
 #include "cli/command.h"
 
 const struct command COMMANDS[] = {
+    {"cube", "counts discharge records into two tables", cli_cube},
+    {"gaps", "scores from a cube what care leaves each county, and proposes demands", cli_gaps},
     {"plan", "demands and offers in, the best plan out, proved", cli_plan},
+    {"demo", "invents a province and runs the whole loop on it", cli_demo},
+    {"serve", "serves the desk and its API from a store, on this machine", cli_serve},
     {"version", "prints the version", cli_version},
     {"help", "prints this list", cli_help},
     {NULL, NULL, NULL},

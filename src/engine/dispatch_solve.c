@@ -134,7 +134,9 @@ static void demand_arc(struct network *nw, int32_t j)
     gain_add(nw, DISPATCH_WEIGHT, demand->weight);
 }
 
-/* The pairs that pins leave open; their utilities go where the pairs were. */
+/* The pairs that pins leave open; their utilities go where the pairs were. What a pair may carry is
+ * left to its practitioner's arc, so that the prices prove the plan whichever of the two is read as
+ * the bound. */
 static void pair_arcs(struct network *nw)
 {
     struct pair_list *pairs = &nw->pairs;
@@ -147,7 +149,7 @@ static void pair_arcs(struct network *nw)
 
             if (pin >= 0 && pin != j)
                 continue;
-            arc_add(nw, nw->offer + i, nw->demand + j, 1);
+            arc_add(nw, nw->offer + i, nw->demand + j, pin == j ? 1 : FLOW_MOST);
             nw->arcs.items[nw->arcs.n - 1].lower = pin == j;
             pairs->utilities[kept++] = pairs->utilities[k];
         }

@@ -106,6 +106,7 @@ static void arrays_make(struct flow *f, struct arena *a)
     f->potentials = ARENA_ARRAY(a, int64_t, node_n);
     f->phase_one = ARENA_ARRAY(a, int64_t, node_n);
     f->states = ARENA_ARRAY(a, signed char, arc_n);
+    f->open = ARENA_ARRAY(a, int32_t, f->net->arc_n);
 }
 
 /* All arcs at their lower bounds; what that leaves over or short goes over the artificial arcs. */
@@ -122,7 +123,10 @@ static void star_make(struct flow *f)
 
         f->links[i] = (struct flow_link){.tail = arc->tail, .head = arc->head};
         f->room[i] = arc->upper - arc->lower;
-        f->states[i] = f->room[i] > 0 ? AT_LOWER : NO_BOUND;
+        if (f->room[i] > 0) {
+            f->states[i] = AT_LOWER;
+            f->open[f->open_n++] = i;
+        }
         excess[arc->tail] -= arc->lower;
         excess[arc->head] += arc->lower;
     }
@@ -177,12 +181,15 @@ static int64_t reduced(const struct flow *f, int32_t arc)
 /* The arc of the next block whose reduced cost is worst, or -1 where no block has one. */
 static int32_t entering(struct flow *f, int32_t block)
 {
-    int32_t arc = f->next_arc, left = block, best_arc = -1;
+    int32_t at = f->next, left = block, best_arc = -1;
     int64_t best = 0;
 
-    for (int32_t seen = 0; seen < f->net->arc_n; seen++) {
-        if (arc >= f->net->arc_n)
-            arc = 0;
+    for (int32_t seen = 0; seen < f->open_n; seen++) {
+        int32_t arc;
+
+        if (at >= f->open_n)
+            at = 0;
+        arc = f->open[at++];
         if (f->states[arc] != NO_BOUND) {
             int64_t gain = f->states[arc] * reduced(f, arc);
 
@@ -191,14 +198,13 @@ static int32_t entering(struct flow *f, int32_t block)
                 best_arc = arc;
             }
         }
-        arc++;
         if (--left == 0) {
             if (best_arc >= 0)
                 break;
             left = block;
         }
     }
-    f->next_arc = arc;
+    f->next = at;
     return best_arc;
 }
 
@@ -310,16 +316,18 @@ static void pivot(struct flow *f, int32_t in)
     rehang(f, &pv);
 }
 
-/* The simplex itself, from the present tree and the costs in the links. */
+/* The simplex itself, from the present tree and the costs in the links. Most pivots move nothing,
+ * so a good arc now is worth more than the best one later: blocks of a tenth of the square root
+ * were nearly twice as fast as whole roots on 0.4 million pairs. */
 static void optimise(struct flow *f)
 {
-    int32_t block = 16;
+    int64_t block = 16;
     int32_t arc;
 
-    while ((int64_t)block * block < f->net->arc_n)
+    while (100 * block * block < f->open_n)
         block++;
     potentials_make(f);
-    while ((arc = entering(f, block)) >= 0)
+    while ((arc = entering(f, (int32_t)block)) >= 0)
         pivot(f, arc);
 }
 
@@ -395,10 +403,18 @@ bool flow_solve(struct flow *f, const int64_t *costs, struct err *e)
 
 void flow_hold(struct flow *f)
 {
-    for (int32_t i = 0; i < f->net->arc_n; i++) {
-        if (f->states[i] != NO_BOUND && reduced(f, i) != 0)
-            f->states[i] = NO_BOUND;
+    int32_t kept = 0;
+
+    for (int32_t k = 0; k < f->open_n; k++) {
+        int32_t arc = f->open[k];
+
+        if (reduced(f, arc) == 0)
+            f->open[kept++] = arc;
+        else
+            f->states[arc] = NO_BOUND;
     }
+    f->open_n = kept;
+    f->next = 0;
     f->held = true;
 }
 

@@ -52,7 +52,8 @@ struct flow {
     int64_t *room, *moved;           /* per arc: upper - lower, amount - lower */
     int64_t *potentials, *phase_one; /* per node */
     signed char *states;             /* per arc: 1 at its lower bound, -1 upper, 0 tree or fixed */
-    int32_t next_arc;
+    int32_t *open; /* arcs that are not fixed, [open_n]; pricing goes on at place `next` */
+    int32_t open_n, next;
     bool held;
 };
 

@@ -121,7 +121,7 @@ static double correlation(const double *a, const double *b, int32_t n)
 
 static double stability(const struct gap_result *now, const struct gap_result *before)
 {
-    double ranks[STABLE_ROWS], old[STABLE_ROWS], old_ranks[STABLE_ROWS];
+    double ranks[STABLE_ROWS] = {0}, old[STABLE_ROWS] = {0}, old_ranks[STABLE_ROWS] = {0};
     int32_t n = now->row_n < STABLE_ROWS ? now->row_n : STABLE_ROWS;
 
     for (int32_t i = 0; i < n; i++) {
@@ -135,7 +135,7 @@ static double stability(const struct gap_result *now, const struct gap_result *b
 bool gap_measure(const struct gap_input *in, struct arena *a, struct gap_result *result,
                  struct err *e)
 {
-    struct gap_result now, before;
+    struct gap_result now = {0}, before = {0};
     struct err nothing_before = {0};
 
     if (!window_measure(in, 0, a, &now, e))

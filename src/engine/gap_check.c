@@ -320,6 +320,7 @@ bool gap_check(const struct gap_input *in, const struct gap_result *result, stru
     sums_reset(&p.flows);
     sums_reset(&p.trades);
     sums_reset(&p.treated);
+    sums_reset(&p.row_keys);
     words_reset(&p.names);
     arena_reset(&p.a);
     return ok;

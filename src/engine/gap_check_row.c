@@ -102,12 +102,19 @@ static bool value_check(const struct gap_proof *p, const struct gap_technique *t
            || technique_fault(p, t, "its value", e);
 }
 
+static bool technique_ordered(const struct gap_technique *a, const struct gap_technique *b)
+{
+    return a->county < b->county
+           || (a->county == b->county && str_cmp(a->procedure, b->procedure) < 0);
+}
+
 bool gap_proof_techniques(struct gap_proof *p, struct err *e)
 {
     const struct gap_result *r = p->r;
     int32_t expected = technique_count(p);
     double *weights = ARENA_ARRAY(&p->a, double, p->in->cube->texts.n);
 
+    p->technique_at = ARENA_ARRAY(&p->a, int32_t, r->county_n + 1);
     if (expected != r->technique_n)
         return err_set(e, ERR_CHECK, "%d techniques are listed, the cube gives %d", r->technique_n,
                        expected);
@@ -117,16 +124,17 @@ bool gap_proof_techniques(struct gap_proof *p, struct err *e)
         const struct gap_technique *t = &r->techniques[i], *last = i > 0 ? t - 1 : NULL;
         int32_t text;
 
-        if (last
-            && (last->county > t->county
-                || (last->county == t->county && str_cmp(last->procedure, t->procedure) >= 0)))
+        if (last && !technique_ordered(last, t))
             return technique_fault(p, t, "its place", e);
         text = words_find(&p->in->cube->texts, t->procedure);
         if (text < 0)
             return technique_fault(p, t, "its code", e);
+        p->technique_at[t->county + 1]++;
         if (!technique_check(p, t, text, e) || !value_check(p, t, text, weights, e))
             return false;
     }
+    for (int32_t c = 0; c < r->county_n; c++)
+        p->technique_at[c + 1] += p->technique_at[c];
     return true;
 }
 
@@ -158,10 +166,10 @@ static struct sums sums_of(const struct gap_proof *p, int32_t county, struct str
         s.rw_low += x->avoidable_low * weight;
         s.money_fen += x->money_fen;
     }
-    for (int32_t i = 0; i < p->r->technique_n; i++) {
+    for (int32_t i = p->technique_at[county]; i < p->technique_at[county + 1]; i++) {
         const struct gap_technique *t = &p->r->techniques[i];
 
-        if (t->county == county && t->state == GAP_BLANK && str_eq(t->discipline, discipline)) {
+        if (t->state == GAP_BLANK && str_eq(t->discipline, discipline)) {
             s.blanks++;
             s.raw += t->value_rw;
         }
@@ -288,19 +296,21 @@ static bool rows_complete(struct gap_proof *p, struct err *e)
 
     for (int32_t i = 0; i < r->evidence_n; i++)
         evidence_rw += r->evidence[i].capable ? r->evidence[i].value_rw : 0;
-    for (int32_t i = 0; i < r->row_n; i++)
+    for (int32_t i = 0; i < r->row_n; i++) {
         row_rw += r->rows[i].avoidable_rw;
+        gap_proof_at(&p->row_keys, words_put(&p->names, r->rows[i].discipline), r->rows[i].county)
+            ->all++;
+    }
     if (!gap_proof_near(evidence_rw, row_rw))
         return err_set(e, ERR_CHECK, "avoidable RW is %.9g in the evidence, %.9g in the gaps",
                        evidence_rw, row_rw);
     for (int32_t i = 0; i < r->technique_n; i++) {
         const struct gap_technique *t = &r->techniques[i];
         struct sums s = sums_of(p, t->county, t->discipline);
-        bool there = t->state == GAP_FRAGILE || !(total_of(&s) > 0);
+        int32_t name = words_find(&p->names, t->discipline);
 
-        for (int32_t k = 0; k < r->row_n && !there; k++)
-            there = r->rows[k].county == t->county && str_eq(r->rows[k].discipline, t->discipline);
-        if (!there)
+        if (t->state == GAP_BLANK && total_of(&s) > 0
+            && (name < 0 || gap_proof_find(&p->row_keys, name, t->county)->all != 1))
             return technique_fault(p, t, "that no gap counts it", e);
     }
     return true;

@@ -13,6 +13,11 @@ struct place {
     int64_t cases;
 };
 
+struct places {
+    const struct place *items; /* by county, institution, discipline */
+    const int32_t *county_at;  /* [county_n + 1] where those of each county begin */
+};
+
 static int place_compare(const void *left, const void *right)
 {
     const struct place *a = left, *b = right;
@@ -49,23 +54,11 @@ static int32_t *institutions_bind(const struct gap_frame *f)
     return county;
 }
 
-static struct place *places_read(const struct gap_frame *f, int32_t *n)
+/* Sorted, each once; where those of each county begin. */
+static struct places places_merge(const struct gap_frame *f, struct place *places, int32_t place_n)
 {
-    const struct cube *cube = f->in->cube;
-    struct place *places = ARENA_ARRAY(f->a, struct place, cube->case_n);
-    const int32_t *listed = institutions_bind(f);
-    int32_t place_n = 0, merged = 0;
+    int32_t merged = 0, *county_at = ARENA_ARRAY(f->a, int32_t, f->county_n + 1);
 
-    for (int32_t i = 0; i < cube->case_n; i++) {
-        const struct cube_case *cell = &cube->cases[i];
-        int32_t county = listed[cell->institution];
-
-        if (county == NOT_LISTED)
-            county = f->county[cell->treating];
-        if (gap_in_window(f, cell->month) && cell->institution != 0 && cell->cases > 0)
-            places[place_n++] =
-                (struct place){county, cell->institution, cell->discipline, cell->cases};
-    }
     if (place_n > 0)
         qsort(places, (size_t)place_n, sizeof *places, place_compare);
     for (int32_t i = 0; i < place_n; i++) {
@@ -74,8 +67,32 @@ static struct place *places_read(const struct gap_frame *f, int32_t *n)
         else
             places[merged++] = places[i];
     }
-    *n = merged;
-    return places;
+    for (int32_t i = 0; i < merged; i++)
+        county_at[places[i].county + 1]++;
+    for (int32_t c = 0; c < f->county_n; c++)
+        county_at[c + 1] += county_at[c];
+    return (struct places){places, county_at};
+}
+
+static struct places places_read(const struct gap_frame *f)
+{
+    const struct cube *cube = f->in->cube;
+    struct place *places = ARENA_ARRAY(f->a, struct place, cube->case_n);
+    const int32_t *listed = institutions_bind(f);
+    int32_t place_n = 0;
+
+    for (int32_t i = 0; i < cube->case_n; i++) {
+        const struct cube_case *cell = &cube->cases[i];
+        int32_t county = listed[cell->institution];
+
+        if (county == NOT_LISTED)
+            county = f->county[cell->treating];
+        if (gap_in_window(f, cell->month) && county >= 0 && cell->institution != 0
+            && cell->cases > 0)
+            places[place_n++] =
+                (struct place){county, cell->institution, cell->discipline, cell->cases};
+    }
+    return places_merge(f, places, place_n);
 }
 
 /* An institution on its way to being the one: cases in the discipline decide, then all cases, then
@@ -97,22 +114,22 @@ static bool better(const struct candidate *a, const struct candidate *b)
 }
 
 /* Empty where the county has no institution in the window. */
-static struct str organization_of(const struct gap_frame *f, const struct place *places, int32_t n,
+static struct str organization_of(const struct gap_frame *f, const struct places *places,
                                   const struct gap_row *row)
 {
+    const struct place *items = places->items;
+    int32_t end = places->county_at[row->county + 1];
     struct candidate best = {0};
 
-    for (int32_t from = 0, to = 0; from < n; from = to) {
-        struct candidate now = {.code = cube_text_of(f->in->cube, places[from].institution)};
+    for (int32_t from = places->county_at[row->county], to = 0; from < end; from = to) {
+        struct candidate now = {.code = cube_text_of(f->in->cube, items[from].institution)};
 
-        for (to = from; to < n && places[to].county == places[from].county
-                        && places[to].institution == places[from].institution;
-             to++) {
-            now.cases += places[to].cases;
-            if (str_eq(cube_text_of(f->in->cube, places[to].discipline), row->discipline))
-                now.in_discipline += places[to].cases;
+        for (to = from; to < end && items[to].institution == items[from].institution; to++) {
+            now.cases += items[to].cases;
+            if (str_eq(cube_text_of(f->in->cube, items[to].discipline), row->discipline))
+                now.in_discipline += items[to].cases;
         }
-        if (places[from].county == row->county && better(&now, &best))
+        if (better(&now, &best))
             best = now;
     }
     return best.code;
@@ -147,13 +164,12 @@ static int32_t weight_of(const struct gap_result *r, const struct gap_row *row)
 
 void gap_demand_propose(const struct gap_frame *f, struct gap_result *r)
 {
-    int32_t n = 0;
-    const struct place *places;
+    struct places places;
 
     r->demands = ARENA_ARRAY(f->a, struct gap_demand, r->row_n);
     if (!f->in->specialists)
         return;
-    places = places_read(f, &n);
+    places = places_read(f);
     for (int32_t i = 0; i < r->row_n; i++) {
         const struct gap_row *row = &r->rows[i];
         double seats = isnan(row->specialists) ? 0 : floor(row->specialists + 0.5);
@@ -161,7 +177,7 @@ void gap_demand_propose(const struct gap_frame *f, struct gap_result *r)
 
         if (seats < 1 || row->discipline.n == 0)
             continue; /* the plan knows no unknown discipline */
-        organization = organization_of(f, places, n, row);
+        organization = organization_of(f, &places, row);
         if (organization.n == 0)
             continue;
         r->demands[r->demand_n++] = (struct gap_demand){

@@ -4,6 +4,7 @@
 
 #include "base/day.h"
 #include "engine/gap_part.h"
+#include "engine/value.h"
 
 bool gap_is_county(struct str code)
 {
@@ -16,12 +17,6 @@ bool gap_is_county(struct str code)
             return false;
     }
     return true;
-}
-
-/* What records call ungrouped: no code, 0000, or ...QY. */
-static bool is_group(struct str drg)
-{
-    return drg.n > 0 && !str_eq(drg, STR("0000")) && !str_ends(drg, STR("QY"));
 }
 
 bool gap_in_window(const struct gap_frame *f, int32_t month)
@@ -173,7 +168,7 @@ bool gap_frame_open(struct gap_frame *f, const struct gap_input *in, struct aren
     month_text(f->to_month, to);
     for (int32_t text = 0; text < text_n; text++) {
         f->is_county[text] = gap_is_county(cube_text_of(in->cube, text));
-        f->grouped[text] = is_group(cube_text_of(in->cube, text));
+        f->grouped[text] = value_drg_grouped(cube_text_of(in->cube, text));
         f->county[text] = -1;
     }
     if (f->from_month > f->to_month)

@@ -32,7 +32,9 @@ struct gap_proof {
     struct gap_proof_sums flows;       /* (group, county of residence) */
     struct gap_proof_sums trades;      /* (procedure, county): home; all = away, main */
     struct words names;                /* of disciplines */
+    struct gap_proof_sums row_keys;    /* (name, county) of the rows */
     struct gap_proof_sums treated;     /* (name, treating county): rw_e4 */
+    int32_t *technique_at;             /* [county_n + 1] and of its techniques */
     int32_t *county_at;                /* [county_n + 1] where the evidence of each county begins */
 };
 

@@ -1,7 +1,7 @@
 /* map.h - mapping files: which column of a foreign sheet is which of ours. Pure.
  *
- * One line per canonical column; docs/records.md tells the grammar. Header names are compared by
- * fold_key; `#12` is a position. A map is read once and only read afterwards. */
+ * One line per canonical column; docs/mapping-file.md tells the grammar. Header names are compared
+ * by fold_key; `#12` is a position. A map is read once and only read afterwards. */
 #ifndef XL_ENGINE_MAP_H
 #define XL_ENGINE_MAP_H
 
@@ -63,7 +63,8 @@ struct map; /* parsed */
 
 /* Reads a mapping file. ERR_INPUT `name:line:column: value: reason` for an unknown canonical name,
  * a column given twice, an unknown modifier or form, a modifier without its value, bytes that are
- * no UTF-8, no `source` line. `bytes` must outlive the map. */
+ * no UTF-8, no `source` line, more than 65,536 bytes. `bytes` must outlive the map. O(bytes), but
+ * O(n^2) in the pairs of one `map`. */
 MUST_CHECK bool map_read(const char *name, struct str bytes, struct arena *a,
                          const struct map **map, struct err *e);
 

@@ -11,219 +11,28 @@
 
 #include "engine/fold.h"
 #include "engine/map_part.h"
+#include "engine/map_word.h"
 
 enum {
     FILE_BYTES = 1 << 16, /* ten times a map of every column; bounds all that follows */
-    POSITION_MAX = 100000,
-    LEFT_MAX = 1000,
-    SHOWN_RUNES = 60
+    LEFT_MAX = 1000
 };
-
-enum word_kind { WORD_END, WORD_BAR, WORD_BARE, WORD_QUOTED };
-
-enum modifier { MOD_DATE, MOD_LEFT, MOD_MONEY, MOD_MAP, MOD_CODE, MOD_LEVEL, MOD_NAME, MOD_N };
-static const char *const MODIFIERS[MOD_N] = {"date", "left",  "money", "map",
-                                             "code", "level", "name"};
-
-struct reader {
-    const char *file;
-    struct str line;
-    size_t at; /* behind the present word */
-    int32_t number;
-    enum word_kind kind; /* of the present word */
-    struct str word;     /* without its quotes */
-    size_t word_at;
-    unsigned modifiers; /* seen in this line */
-    bool settings[3];   /* source, encoding, delim have been given */
-    struct map *map;
-    struct arena *arena;
-    struct err *e;
-};
-
-/* --- faults --- */
-
-static bool fault_at(const struct reader *r, size_t at, struct str value, const char *reason)
-{
-    size_t n = 0, column = 1;
-    uint32_t rune;
-
-    for (size_t i = 0; i < at && i < r->line.n; column++)
-        i += utf8_next(r->line, i, &rune);
-    for (int i = 0; i < SHOWN_RUNES && n < value.n; i++)
-        n += utf8_next(value, n, &rune);
-    return err_set(r->e, ERR_INPUT, "%s:%d:%zu: %.*s: %s", r->file, r->number, column, (int)n,
-                   value.at, reason);
-}
-
-static bool fault(const struct reader *r, const char *reason)
-{
-    return fault_at(r, r->word_at, r->kind == WORD_END ? STR("end of line") : r->word, reason);
-}
-
-/* --- words --- */
 
 static bool blank(char c)
 {
     return c == ' ' || c == '\t';
 }
 
-static bool digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static char char_at(const struct reader *r, size_t at)
-{
-    return at < r->line.n ? r->line.at[at] : '\0';
-}
-
-static void blanks_skip(struct reader *r)
-{
-    while (blank(char_at(r, r->at)))
-        r->at++;
-    if (char_at(r, r->at) == '#' && !digit(char_at(r, r->at + 1))
-        && (r->at == 0 || blank(r->line.at[r->at - 1])))
-        r->at = r->line.n;
-}
-
-/* A text in quotes at `at`; there is no way to write a quote inside. */
-static bool quoted_cut(struct reader *r, struct str *text)
-{
-    struct str rest = {r->line.at + r->at, r->line.n - r->at};
-    const char *end = rest.n ? memchr(rest.at + 1, '"', rest.n - 1) : NULL;
-
-    if (!end)
-        return fault_at(r, r->at, rest, "the closing quote is missing");
-    *text = (struct str){rest.at + 1, (size_t)(end - rest.at) - 1};
-    r->at += text->n + 2;
-    return true;
-}
-
-static bool word_next(struct reader *r)
-{
-    blanks_skip(r);
-    r->word_at = r->at;
-    r->word = (struct str){r->line.at + r->at, 0};
-    if (r->at == r->line.n) {
-        r->kind = WORD_END;
-        return true;
-    }
-    if (char_at(r, r->at) == '"') {
-        r->kind = WORD_QUOTED;
-        return quoted_cut(r, &r->word);
-    }
-    r->kind = char_at(r, r->at) == '|' ? WORD_BAR : WORD_BARE;
-    do
-        r->at++;
-    while (r->kind == WORD_BARE && r->at < r->line.n && !blank(r->line.at[r->at])
-           && r->line.at[r->at] != '|');
-    r->word.n = r->at - r->word_at;
-    return true;
-}
-
-static bool word_is(const struct reader *r, const char *text)
-{
-    return r->kind == WORD_BARE && str_eq(r->word, str_of(text));
-}
-
-static bool line_end(const struct reader *r)
-{
-    return r->kind == WORD_END || fault(r, "nothing more is wanted in this line");
-}
-
-/* Which of `n` texts the present word is, or -1. */
-static int word_which(const struct reader *r, const char *const *texts, int n)
-{
-    for (int i = 0; i < n; i++) {
-        if (word_is(r, texts[i]))
-            return i;
-    }
-    return -1;
-}
-
-/* --- names of columns --- */
-
-static bool position_read(const struct reader *r, int32_t *position)
-{
-    int64_t value;
-
-    if (!str_to_int((struct str){r->word.at + 1, r->word.n - 1}, POSITION_MAX, &value) || value < 1)
-        return fault(r, "a position is # and a number from 1 to 100000");
-    *position = (int32_t)value - 1;
-    return true;
-}
-
-static bool name_take(struct reader *r, struct map_name *name)
-{
-    struct map_name new = {.text = r->word, .position = -1};
-
-    if (r->kind == WORD_END || r->kind == WORD_BAR)
-        return fault(r, "the name of a column is wanted here");
-    if (r->kind == WORD_BARE && r->word.at[0] == '#') {
-        if (!position_read(r, &new.position))
-            return false;
-    } else {
-        new.key = fold_key(r->word, r->arena);
-        if (new.key.n == 0)
-            return fault(r, "the name of a column is empty");
-        if (new.key.n > MAP_NAME_BYTES)
-            return fault(r, "the name of a column is longer than 200 bytes");
-    }
-    *name = new;
-    return word_next(r);
-}
-
-/* Room for as many names as the rest of the line can hold. */
-static struct map_names names_open(struct reader *r)
-{
-    size_t most = (r->line.n - r->word_at) / 2 + 1;
-
-    return (struct map_names){ARENA_ARRAY(r->arena, struct map_name, most), 0};
-}
-
-static bool alternatives_take(struct reader *r, struct map_names *names)
-{
-    *names = names_open(r);
-    for (;;) {
-        if (!name_take(r, &names->items[names->n]))
-            return false;
-        names->n++;
-        if (r->kind != WORD_BAR)
-            return true;
-        if (!word_next(r))
-            return false;
-    }
-}
-
-static bool list_goes_on(const struct reader *r)
-{
-    return r->kind == WORD_QUOTED || (r->kind == WORD_BARE && word_which(r, MODIFIERS, MOD_N) < 0);
-}
-
-static bool list_take(struct reader *r, struct map_names *names)
-{
-    if (names->items == NULL)
-        *names = names_open(r);
-    if (!list_goes_on(r))
-        return fault(r, "a list of columns is wanted here");
-    while (list_goes_on(r)) {
-        if (!name_take(r, &names->items[names->n]))
-            return false;
-        names->n++;
-    }
-    return r->kind != WORD_BAR || fault(r, "a list has no alternatives");
-}
-
 /* --- modifiers --- */
 
 /* The forms in a word such as `ymd,compact,`; false where a part of it is none. */
-static bool word_forms(const struct reader *r, unsigned *forms)
+static bool word_forms(const struct map_reader *r, unsigned *forms)
 {
     static const char *const NAMES[] = {"ymdhms", "ymd", "compact", "excel-serial"};
     struct str rest = r->word;
     unsigned bits = 0;
 
-    if (r->kind != WORD_BARE)
+    if (r->kind != MAP_WORD_BARE)
         return false;
     while (rest.n) {
         struct str part = str_cut(&rest, ',');
@@ -239,90 +48,90 @@ static bool word_forms(const struct reader *r, unsigned *forms)
     return true;
 }
 
-static bool forms_take(struct reader *r, unsigned *forms)
+static bool forms_take(struct map_reader *r, unsigned *forms)
 {
     while (word_forms(r, forms)) {
-        if (!word_next(r))
+        if (!map_word_next(r))
             return false;
     }
-    return *forms || fault(r, "no date form: ymdhms, ymd, compact or excel-serial");
+    return *forms || map_fault(r, "no date form: ymdhms, ymd, compact or excel-serial");
 }
 
-static bool left_take(struct reader *r, int32_t *left)
+static bool left_take(struct map_reader *r, int32_t *left)
 {
     int64_t value = 0;
 
-    if (r->kind != WORD_BARE || !str_to_int(r->word, LEFT_MAX, &value) || value < 1)
-        return fault(r, "left wants a number of characters from 1 to 1000");
+    if (r->kind != MAP_WORD_BARE || !str_to_int(r->word, LEFT_MAX, &value) || value < 1)
+        return map_fault(r, "left wants a number of characters from 1 to 1000");
     *left = (int32_t)value;
-    return word_next(r);
+    return map_word_next(r);
 }
 
-static bool money_take(struct reader *r)
+static bool money_take(struct map_reader *r)
 {
     static const char *const UNITS[] = {"fen", "yuan"};
-    int unit = word_which(r, UNITS, 2);
+    int unit = map_word_which(r, UNITS, 2);
 
     if (unit < 0)
-        return fault(r, "money wants yuan or fen");
+        return map_fault(r, "money wants yuan or fen");
     r->map->money_scale = unit ? 2 : 0;
-    return word_next(r);
+    return map_word_next(r);
 }
 
-static bool code_take(struct reader *r)
+static bool code_take(struct map_reader *r)
 {
     static const char *const WAYS[] = {"icd9", "icd10", "plain"};
     static const enum map_code CODES[] = {MAP_CODE_ICD9, MAP_CODE_ICD10, MAP_CODE_PLAIN};
-    int way = word_which(r, WAYS, 3);
+    int way = map_word_which(r, WAYS, 3);
 
     if (way < 0)
-        return fault(r, "code wants icd9, icd10 or plain");
+        return map_fault(r, "code wants icd9, icd10 or plain");
     r->map->code = CODES[way];
-    return word_next(r);
+    return map_word_next(r);
 }
 
 /* One side of A=B, quoted or up to a blank (and the left one up to its `=`). */
-static bool pair_side(struct reader *r, bool left, struct str *text, bool *quoted)
+static bool pair_side(struct map_reader *r, bool left, struct str *text, bool *quoted)
 {
     size_t from = r->at;
 
-    *quoted = char_at(r, r->at) == '"';
+    *quoted = map_char_at(r, r->at) == '"';
     if (*quoted)
-        return quoted_cut(r, text);
+        return map_quoted_cut(r, text);
     while (r->at < r->line.n && !blank(r->line.at[r->at]) && !(left && r->line.at[r->at] == '='))
         r->at++;
     *text = (struct str){r->line.at + from, r->at - from};
     return true;
 }
 
-static bool pair_put(struct reader *r, struct map_pairs *pairs, struct str from, struct str to)
+static bool pair_put(struct map_reader *r, struct map_pairs *pairs, struct str from, struct str to)
 {
     struct str key = fold_value(from, r->arena);
 
     if (key.n == 0)
-        return fault_at(r, r->word_at, from, "an empty value stays empty and is not mapped");
+        return map_fault_at(r, r->word_at, from, "an empty value stays empty and is not mapped");
     for (int32_t i = 0; i < pairs->n; i++) {
         if (str_eq(pairs->items[i].from, key))
-            return fault_at(r, r->word_at, from, "this value is mapped twice");
+            return map_fault_at(r, r->word_at, from, "this value is mapped twice");
     }
     pairs->items[pairs->n++] = (struct map_pair){key, to};
     return true;
 }
 
 /* Takes A=B at the present word; `*is_pair` is false, and nothing taken, where it is none. */
-static bool pair_take(struct reader *r, struct map_pairs *pairs, bool *is_pair)
+static bool pair_take(struct map_reader *r, struct map_pairs *pairs, bool *is_pair)
 {
     size_t behind = r->at;
     struct str from, to;
     bool quoted, unused;
 
     *is_pair = false;
-    if (r->kind == WORD_END || r->kind == WORD_BAR)
+    if (r->kind == MAP_WORD_END || r->kind == MAP_WORD_BAR)
         return true;
     r->at = r->word_at;
     if (!pair_side(r, true, &from, &quoted))
         return false;
-    if (char_at(r, r->at) != '=') {
+    if (map_char_at(r, r->at) != '=') {
         r->at = behind;
         return true;
     }
@@ -334,15 +143,15 @@ static bool pair_take(struct reader *r, struct map_pairs *pairs, bool *is_pair)
         if (!pair_put(r, pairs, from, to))
             return false;
     } else if (pairs->has_rest) {
-        return fault_at(r, r->word_at, from, "this value is mapped twice");
+        return map_fault_at(r, r->word_at, from, "this value is mapped twice");
     } else {
         pairs->has_rest = true;
         pairs->rest = to;
     }
-    return word_next(r);
+    return map_word_next(r);
 }
 
-static bool pairs_take(struct reader *r, struct map_pairs *pairs)
+static bool pairs_take(struct map_reader *r, struct map_pairs *pairs)
 {
     bool more = true;
 
@@ -352,186 +161,187 @@ static bool pairs_take(struct reader *r, struct map_pairs *pairs)
             return false;
         pairs->given = pairs->given || more;
     }
-    return pairs->given || fault(r, "map wants pairs A=B");
+    return pairs->given || map_fault(r, "map wants pairs A=B");
 }
 
 /* Which modifier stands at the present word; it is passed over. -1 and a fault where it is none or
  * stands there twice. */
-static int modifier_take(struct reader *r, const char *unknown)
+static int modifier_take(struct map_reader *r, const char *unknown)
 {
-    int which = word_which(r, MODIFIERS, MOD_N);
+    int which = map_word_which(r, map_modifiers, MAP_MOD_N);
 
     if (which < 0) {
-        fault(r, unknown);
+        map_fault(r, unknown);
         return -1;
     }
     if (r->modifiers & 1u << which) {
-        fault(r, "this modifier stands there twice");
+        map_fault(r, "this modifier stands there twice");
         return -1;
     }
     r->modifiers |= 1u << which;
-    return word_next(r) ? which : -1;
+    return map_word_next(r) ? which : -1;
 }
 
 /* --- lines --- */
 
-static bool column_modifier(struct reader *r, enum map_column column)
+static bool column_modifier(struct map_reader *r, enum map_column column)
 {
     struct map_rule *rule = &r->map->columns[column];
-    struct reader before = *r;
+    struct map_reader before = *r;
 
     switch (modifier_take(r, "unknown modifier: date, left, money, map and code are known; names "
                              "of columns are separated by |")) {
-    case MOD_DATE:
+    case MAP_MOD_DATE:
         if (column != MAP_BIRTH && column != MAP_ADM_TIME && column != MAP_DIS_TIME)
-            return fault(&before, "date belongs to birth, adm_time, dis_time and op[]");
+            return map_fault(&before, "date belongs to birth, adm_time, dis_time and op[]");
         return forms_take(r, &rule->dates);
-    case MOD_LEFT:
+    case MAP_MOD_LEFT:
         return left_take(r, &rule->left);
-    case MOD_MONEY:
-        return column == MAP_COST ? money_take(r) : fault(&before, "money belongs to cost");
-    case MOD_MAP:
+    case MAP_MOD_MONEY:
+        return column == MAP_COST ? money_take(r) : map_fault(&before, "money belongs to cost");
+    case MAP_MOD_MAP:
         return pairs_take(r, &rule->pairs);
-    case MOD_CODE:
-    case MOD_LEVEL:
-    case MOD_NAME:
-        return fault(&before, "this modifier belongs to op[]");
+    case MAP_MOD_CODE:
+    case MAP_MOD_LEVEL:
+    case MAP_MOD_NAME:
+        return map_fault(&before, "this modifier belongs to op[]");
     default:
         return false;
     }
 }
 
-static bool column_line(struct reader *r, enum map_column column)
+static bool column_line(struct map_reader *r, enum map_column column)
 {
     struct map_rule *rule = &r->map->columns[column];
 
     if (rule->names.n)
-        return fault(r, "this column is given twice");
-    if (!word_next(r) || !alternatives_take(r, &rule->names))
+        return map_fault(r, "this column is given twice");
+    if (!map_word_next(r) || !map_alternatives_take(r, &rule->names))
         return false;
-    while (r->kind != WORD_END) {
+    while (r->kind != MAP_WORD_END) {
         if (!column_modifier(r, column))
             return false;
     }
     return true;
 }
 
-static bool dx_line(struct reader *r)
+static bool dx_line(struct map_reader *r)
 {
     if (r->map->dx.n)
-        return fault(r, "this column is given twice");
-    return word_next(r) && list_take(r, &r->map->dx) && line_end(r);
+        return map_fault(r, "this column is given twice");
+    return map_word_next(r) && map_list_take(r, &r->map->dx) && map_line_end(r);
 }
 
 /* Columns and forms, in any order: the words of the forms are no names here unless quoted. */
-static bool op_dates_take(struct reader *r)
+static bool op_dates_take(struct map_reader *r)
 {
     struct map_names *days = &r->map->op_days;
 
-    *days = names_open(r);
-    while (list_goes_on(r)) {
-        bool taken =
-            word_forms(r, &r->map->op_dates) ? word_next(r) : name_take(r, &days->items[days->n++]);
+    *days = map_names_open(r);
+    while (map_list_goes_on(r)) {
+        bool taken = word_forms(r, &r->map->op_dates) ? map_word_next(r)
+                                                      : map_name_take(r, &days->items[days->n++]);
 
         if (!taken)
             return false;
     }
-    return days->n > 0 || fault(r, "a list of columns is wanted here");
+    return days->n > 0 || map_fault(r, "a list of columns is wanted here");
 }
 
-static bool op_modifier(struct reader *r)
+static bool op_modifier(struct map_reader *r)
 {
     struct map *m = r->map;
-    struct reader before = *r;
+    struct map_reader before = *r;
 
     switch (modifier_take(r, "unknown modifier: level, date, name, map and code are known")) {
-    case MOD_LEVEL:
-        return list_take(r, &m->op_levels);
-    case MOD_DATE:
+    case MAP_MOD_LEVEL:
+        return map_list_take(r, &m->op_levels);
+    case MAP_MOD_DATE:
         return op_dates_take(r);
-    case MOD_NAME:
-        return list_take(r, &m->op_names);
-    case MOD_MAP:
+    case MAP_MOD_NAME:
+        return map_list_take(r, &m->op_names);
+    case MAP_MOD_MAP:
         if (m->op_levels.n == 0)
-            return fault(&before, "in op[] a map stands behind level and applies to the levels");
+            return map_fault(&before,
+                             "in op[] a map stands behind level and applies to the levels");
         return pairs_take(r, &m->op_level_pairs);
-    case MOD_CODE:
+    case MAP_MOD_CODE:
         return code_take(r);
-    case MOD_LEFT:
-    case MOD_MONEY:
-        return fault(&before, "this modifier does not belong to op[]");
+    case MAP_MOD_LEFT:
+    case MAP_MOD_MONEY:
+        return map_fault(&before, "this modifier does not belong to op[]");
     default:
         return false;
     }
 }
 
-static bool op_line(struct reader *r)
+static bool op_line(struct map_reader *r)
 {
     struct map *m = r->map;
-    struct reader start = *r;
+    struct map_reader start = *r;
 
     if (m->op_codes.n)
-        return fault(r, "this column is given twice");
-    if (!word_next(r) || !list_take(r, &m->op_codes))
+        return map_fault(r, "this column is given twice");
+    if (!map_word_next(r) || !map_list_take(r, &m->op_codes))
         return false;
-    while (r->kind != WORD_END) {
+    while (r->kind != MAP_WORD_END) {
         if (!op_modifier(r))
             return false;
     }
     if (m->op_levels.n > m->op_codes.n || m->op_days.n > m->op_codes.n
         || m->op_names.n > m->op_codes.n)
-        return fault(&start, "more levels, dates or names than operation codes");
+        return map_fault(&start, "more levels, dates or names than operation codes");
     return true;
 }
 
 /* Passes over one sign and the blanks around it. */
-static bool sign_cut(struct reader *r, char sign)
+static bool sign_cut(struct map_reader *r, char sign)
 {
-    blanks_skip(r);
-    if (char_at(r, r->at) != sign)
+    map_blanks_skip(r);
+    if (map_char_at(r, r->at) != sign)
         return false;
     r->at++;
-    blanks_skip(r);
+    map_blanks_skip(r);
     return true;
 }
 
-static bool skip_values(struct reader *r, struct map_skip *skip)
+static bool skip_values(struct map_reader *r, struct map_skip *skip)
 {
     size_t most = (r->line.n - r->at) / 2 + 1;
     struct str value;
 
     skip->values = ARENA_ARRAY(r->arena, struct str, most);
     do {
-        if (char_at(r, r->at) != '"') {
-            word_next(r);
-            return fault(r, "a value in quotes is wanted here");
+        if (map_char_at(r, r->at) != '"') {
+            map_word_next(r);
+            return map_fault(r, "a value in quotes is wanted here");
         }
-        if (!quoted_cut(r, &value))
+        if (!map_quoted_cut(r, &value))
             return false;
         skip->values[skip->n++] = fold_value(value, r->arena);
     } while (sign_cut(r, ','));
     if (sign_cut(r, ')'))
-        return word_next(r) && line_end(r);
-    word_next(r);
-    return fault(r, "a comma or ) is wanted here");
+        return map_word_next(r) && map_line_end(r);
+    map_word_next(r);
+    return map_fault(r, "a comma or ) is wanted here");
 }
 
-static bool skip_line(struct reader *r)
+static bool skip_line(struct map_reader *r)
 {
     struct map_skip *skip = ARENA_NEW(r->arena, struct map_skip), **last = &r->map->skips;
     static const char FORM[] = "a skip-row line is: skip-row when COLUMN in (\"a\", \"b\")";
 
-    if (!word_next(r))
+    if (!map_word_next(r))
         return false;
-    if (!word_is(r, "when"))
-        return fault(r, FORM);
-    if (!word_next(r) || !name_take(r, &skip->name))
+    if (!map_word_is(r, "when"))
+        return map_fault(r, FORM);
+    if (!map_word_next(r) || !map_name_take(r, &skip->name))
         return false;
-    if (r->kind != WORD_BARE || !str_starts(r->word, STR("in")))
-        return fault(r, FORM);
+    if (r->kind != MAP_WORD_BARE || !str_starts(r->word, STR("in")))
+        return map_fault(r, FORM);
     r->at = r->word_at + 2;
     if (!sign_cut(r, '('))
-        return fault(r, FORM);
+        return map_fault(r, FORM);
     if (!skip_values(r, skip))
         return false;
     while (*last)
@@ -543,77 +353,77 @@ static bool skip_line(struct reader *r)
 
 /* --- settings --- */
 
-static bool source_take(struct reader *r)
+static bool source_take(struct map_reader *r)
 {
-    if (r->kind != WORD_BARE && r->kind != WORD_QUOTED)
-        return fault(r, "source wants a name");
+    if (r->kind != MAP_WORD_BARE && r->kind != MAP_WORD_QUOTED)
+        return map_fault(r, "source wants a name");
     if (str_trim(r->word).n == 0)
-        return fault(r, "the name of the source is empty");
+        return map_fault(r, "the name of the source is empty");
     r->map->source = str_copy(r->arena, r->word);
     return true;
 }
 
-static bool encoding_take(struct reader *r)
+static bool encoding_take(struct map_reader *r)
 {
     static const char *const NAMES[] = {"auto", "utf-8", "gb18030", "utf-16"};
     static const enum map_encoding ENCODINGS[] = {MAP_ENCODING_AUTO, MAP_ENCODING_UTF8,
                                                   MAP_ENCODING_GB18030, MAP_ENCODING_UTF16};
-    int which = word_which(r, NAMES, 4);
+    int which = map_word_which(r, NAMES, 4);
 
     if (which < 0)
-        return fault(r, "encoding wants auto, utf-8, gb18030 or utf-16");
+        return map_fault(r, "encoding wants auto, utf-8, gb18030 or utf-16");
     r->map->encoding = ENCODINGS[which];
     return true;
 }
 
-static bool delim_take(struct reader *r)
+static bool delim_take(struct map_reader *r)
 {
     static const char *const NAMES[] = {"auto", ",", ";", "TAB"};
-    int which = word_which(r, NAMES, 4);
+    int which = map_word_which(r, NAMES, 4);
 
     if (which < 0)
-        return fault(r, "delim wants auto, a comma, a semicolon or TAB");
+        return map_fault(r, "delim wants auto, a comma, a semicolon or TAB");
     r->map->delim = "\0,;\t"[which];
     return true;
 }
 
-static bool setting_line(struct reader *r, int which)
+static bool setting_line(struct map_reader *r, int which)
 {
-    static bool (*const TAKE[3])(struct reader *) = {source_take, encoding_take, delim_take};
+    static bool (*const TAKE[3])(struct map_reader *) = {source_take, encoding_take, delim_take};
 
     if (r->settings[which])
-        return fault(r, "this line is given twice");
+        return map_fault(r, "this line is given twice");
     r->settings[which] = true;
-    return word_next(r) && TAKE[which](r) && word_next(r) && line_end(r);
+    return map_word_next(r) && TAKE[which](r) && map_word_next(r) && map_line_end(r);
 }
 
 /* --- the file --- */
 
-static bool line_read(struct reader *r)
+static bool line_read(struct map_reader *r)
 {
     static const char *const SETTINGS[] = {"source", "encoding", "delim"};
     int which;
 
     r->at = 0;
     r->modifiers = 0;
-    if (!word_next(r))
+    if (!map_word_next(r))
         return false;
-    if (r->kind == WORD_END)
+    if (r->kind == MAP_WORD_END)
         return true;
-    if ((which = word_which(r, SETTINGS, 3)) >= 0)
+    if ((which = map_word_which(r, SETTINGS, 3)) >= 0)
         return setting_line(r, which);
-    if ((which = word_which(r, map_column_names, MAP_COLUMN_N)) >= 0)
+    if ((which = map_word_which(r, map_column_names, MAP_COLUMN_N)) >= 0)
         return column_line(r, (enum map_column)which);
-    if (word_is(r, "dx[]"))
+    if (map_word_is(r, "dx[]"))
         return dx_line(r);
-    if (word_is(r, "op[]"))
+    if (map_word_is(r, "op[]"))
         return op_line(r);
-    if (word_is(r, "skip-row"))
+    if (map_word_is(r, "skip-row"))
         return skip_line(r);
-    return fault(r, "unknown name of a column");
+    return map_fault(r, "unknown name of a column");
 }
 
-static bool utf8_check(struct reader *r)
+static bool utf8_check(struct map_reader *r)
 {
     size_t at = 0, n;
     uint32_t rune;
@@ -625,7 +435,7 @@ static bool utf8_check(struct reader *r)
         return true;
     snprintf(text, sizeof text, "byte %02X", (unsigned char)r->line.at[at]);
     r->line.n = at;
-    return fault_at(r, at, str_of(text), "a mapping file is UTF-8");
+    return map_fault_at(r, at, str_of(text), "a mapping file is UTF-8");
 }
 
 static bool all_positions(const struct map_names *names, bool *any)
@@ -640,15 +450,15 @@ static bool all_positions(const struct map_names *names, bool *any)
 
 static bool headerless(const struct map *m)
 {
-    const struct map_names *lists[] = {&m->dx, &m->op_codes, &m->op_names, &m->op_levels,
-                                       &m->op_days};
+    const struct map_names *lists[5] = {&m->dx, &m->op_codes, &m->op_names, &m->op_levels,
+                                        &m->op_days};
     bool any = false;
 
     for (int i = 0; i < MAP_COLUMN_N; i++) {
         if (!all_positions(&m->columns[i].names, &any))
             return false;
     }
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+    for (int i = 0; i < 5; i++) {
         if (!all_positions(lists[i], &any))
             return false;
     }
@@ -683,7 +493,7 @@ bool map_read(const char *name, struct str bytes, struct arena *a, const struct 
               struct err *e)
 {
     struct map *m = ARENA_NEW(a, struct map);
-    struct reader r = {.file = name, .map = m, .arena = a, .e = e};
+    struct map_reader r = {.file = name, .map = m, .arena = a, .e = e};
     struct str rest = bytes, bom = STR("\xEF\xBB\xBF");
 
     m->money_scale = 2;

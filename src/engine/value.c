@@ -7,18 +7,14 @@
 
 #include <string.h>
 
-#include "base/day.h"
 #include "base/money.h"
 #include "engine/fold.h"
 
 enum {
-    SERIAL_FIRST = 32874, /* 1990-01-01 */
-    SERIAL_LAST = 73050,  /* 2099-12-31 */
-    SERIAL_ZERO = -25569, /* 1899-12-30 */
-    CODE_BYTES = 64       /* a longer text is no code and stays as it is */
+    CODE_BYTES = 64 /* a longer text is no code and stays as it is */
 };
 
-/* --- small parts --- */
+/* --- codes --- */
 
 static bool digit(char c)
 {
@@ -34,194 +30,24 @@ static size_t digits_at(struct str s, size_t at)
     return n;
 }
 
-/* Of at most nine digits. */
-static int32_t number(struct str s, size_t at, size_t n)
+/* The place behind a sign, where there is one. */
+static size_t sign_at(struct str s, size_t at)
 {
-    int32_t value = 0;
-
-    for (size_t i = at; i < at + n; i++)
-        value = value * 10 + (s.at[i] - '0');
-    return value;
+    return at + (at < s.n && (s.at[at] == '+' || s.at[at] == '-'));
 }
-
-static bool cut(struct str *s, struct str head)
-{
-    if (!str_starts(*s, head))
-        return false;
-    s->at += head.n;
-    s->n -= head.n;
-    return true;
-}
-
-/* A run of `least` to `most` digits. */
-static bool number_cut(struct str *s, size_t least, size_t most, int32_t *value)
-{
-    size_t n = digits_at(*s, 0);
-
-    if (n < least || n > most)
-        return false;
-    *value = number(*s, 0, n);
-    s->at += n;
-    s->n -= n;
-    return true;
-}
-
-static bool blanks_cut(struct str *s)
-{
-    size_t before = s->n;
-
-    while (s->n && (s->at[0] == ' ' || s->at[0] == '\t'))
-        *s = (struct str){s->at + 1, s->n - 1};
-    return s->n < before;
-}
-
-/* --- dates --- */
-
-/* 24 only at the very end of the day. */
-static bool time_valid(int32_t hour, int32_t minute, int32_t second)
-{
-    return minute < 60 && second < 60 && (hour < 24 || (hour == 24 && minute + second == 0));
-}
-
-/* Behind a time: nothing, Z, or +08:00 (the day counts as it is written). */
-static bool zone_cut(struct str *s)
-{
-    int32_t hour, minute = 0;
-
-    if (cut(s, STR("Z")) || cut(s, STR("z")))
-        return true;
-    if (!cut(s, STR("+")) && !cut(s, STR("-")))
-        return true;
-    if (digits_at(*s, 0) == 4) {
-        *s = (struct str){s->at + 4, s->n - 4};
-        return true;
-    }
-    if (!number_cut(s, 1, 2, &hour))
-        return false;
-    return !cut(s, STR(":")) || number_cut(s, 2, 2, &minute);
-}
-
-/* H, H:M, H:M:S, H:M:S.fraction, with 时 分 秒 in place of the colons. */
-static bool time_read(struct str s)
-{
-    int32_t hour = 0, minute = 0, second = 0;
-    bool words = false;
-
-    if (!number_cut(&s, 1, 2, &hour))
-        return false;
-    if (cut(&s, STR(":")) || (words = cut(&s, STR("时")))) {
-        bool minutes = number_cut(&s, 1, 2, &minute);
-
-        if (!minutes && (!words || s.n))
-            return false;
-        if (minutes && (words ? cut(&s, STR("分")) : cut(&s, STR(":")))) {
-            bool seconds = number_cut(&s, 1, 2, &second);
-
-            if (!seconds && (!words || s.n))
-                return false;
-            if (seconds && words)
-                cut(&s, STR("秒"));
-            if (seconds && !words && cut(&s, STR("."))) {
-                size_t n = digits_at(s, 0);
-
-                s = (struct str){s.at + n, s.n - n};
-            }
-        }
-    }
-    return (words || zone_cut(&s)) && s.n == 0 && time_valid(hour, minute, second);
-}
-
-static enum value_date date_end(int32_t year, int32_t month, int32_t day, int32_t *found)
-{
-    if (!day_valid(year, month, day))
-        return VALUE_DATE_BAD;
-    if (year == 9999 || (year == 1900 && month == 1 && day == 1))
-        return VALUE_DATE_NONE;
-    *found = day_of(year, month, day);
-    return VALUE_DATE_GOOD;
-}
-
-static enum value_date date_spelled(struct str s, unsigned forms, int32_t *found)
-{
-    static const char *const MARKS[4][3] = {
-        {"-", "-", ""}, {"/", "/", ""}, {".", ".", ""}, {"年", "月", "日"}};
-    int32_t year, month, day;
-    int kind = 0;
-
-    if (!number_cut(&s, 4, 4, &year))
-        return VALUE_DATE_BAD;
-    while (kind < 4 && !cut(&s, str_of(MARKS[kind][0])))
-        kind++;
-    if (kind == 4 || !number_cut(&s, 1, 2, &month) || !cut(&s, str_of(MARKS[kind][1]))
-        || !number_cut(&s, 1, 2, &day) || !cut(&s, str_of(MARKS[kind][2])))
-        return VALUE_DATE_BAD;
-    if (s.n) {
-        if (!(forms & MAP_DATE_YMDHMS) || (!blanks_cut(&s) && !cut(&s, STR("T"))) || !time_read(s))
-            return VALUE_DATE_BAD;
-    }
-    return date_end(year, month, day, found);
-}
-
-/* 8, 10, 12 or 14 digits. */
-static enum value_date date_compact(struct str s, int32_t *found)
-{
-    int32_t hour = s.n >= 10 ? number(s, 8, 2) : 0, minute = s.n >= 12 ? number(s, 10, 2) : 0;
-    int32_t second = s.n >= 14 ? number(s, 12, 2) : 0;
-
-    if (!time_valid(hour, minute, second))
-        return VALUE_DATE_BAD;
-    return date_end(number(s, 0, 4), number(s, 4, 2), number(s, 6, 2), found);
-}
-
-static enum value_date date_serial(struct str s, int32_t *found)
-{
-    int32_t serial = number(s, 0, 5);
-
-    if (s.n > 5 && (s.at[5] != '.' || s.n == 6 || digits_at(s, 6) != s.n - 6))
-        return VALUE_DATE_BAD;
-    if (serial < SERIAL_FIRST || serial > SERIAL_LAST)
-        return VALUE_DATE_BAD;
-    *found = serial + SERIAL_ZERO;
-    return VALUE_DATE_GOOD;
-}
-
-enum value_date value_date(struct str s, unsigned forms, int32_t *day)
-{
-    size_t n = digits_at(s, 0);
-
-    if (s.n == 0)
-        return VALUE_DATE_NONE;
-    if (forms == 0)
-        forms = MAP_DATE_YMDHMS | MAP_DATE_YMD | MAP_DATE_COMPACT | MAP_DATE_EXCEL;
-    if (n == 4 && (forms & (MAP_DATE_YMDHMS | MAP_DATE_YMD)))
-        return date_spelled(s, forms, day);
-    if (n == 5 && (forms & MAP_DATE_EXCEL))
-        return date_serial(s, day);
-    if (n == s.n && n >= 8 && n <= 14 && n % 2 == 0 && (forms & MAP_DATE_COMPACT))
-        return date_compact(s, day);
-    return VALUE_DATE_BAD;
-}
-
-/* --- codes --- */
 
 bool value_scientific(struct str s)
 {
-    size_t at = s.n && (s.at[0] == '+' || s.at[0] == '-'), n = digits_at(s, at);
+    size_t at = sign_at(s, 0), n = digits_at(s, at);
 
-    if (n == 0)
-        return false;
     at += n;
-    if (at < s.n && s.at[at] == '.') {
+    if (n && at < s.n && s.at[at] == '.') {
         n = digits_at(s, at + 1);
-        if (n == 0)
-            return false;
         at += n + 1;
     }
-    if (at >= s.n || (s.at[at] != 'e' && s.at[at] != 'E'))
+    if (n == 0 || at >= s.n || (s.at[at] != 'e' && s.at[at] != 'E'))
         return false;
-    at++;
-    if (at < s.n && (s.at[at] == '+' || s.at[at] == '-'))
-        at++;
+    at = sign_at(s, at + 1);
     n = digits_at(s, at);
     return n > 0 && at + n == s.n;
 }
@@ -336,9 +162,9 @@ static void icd9_point(struct code *c)
         code_insert(c, 0, '0');
 }
 
-static bool listed(const struct side_procedures *p, const struct code *c)
+static int32_t listed(const struct side_procedures *p, const struct code *c)
 {
-    return sheet_find_code(&p->index, code_str(c)) >= 0;
+    return sheet_find_code(&p->index, code_str(c));
 }
 
 /* The codes that `written`, which is not in the list, may have been before it was a number. */
@@ -371,17 +197,22 @@ static void icd9_restore(const struct code *written, struct code *c,
                          const struct side_procedures *p)
 {
     struct code out[3];
-    size_t n = candidates(written, c, out), found = 0, which = 0;
+    size_t n = candidates(written, c, out), which = 0;
+    int32_t found = -1;
 
-    if (listed(p, c))
+    if (listed(p, c) >= 0)
         return;
     for (size_t i = 0; i < n; i++) {
-        if (listed(p, &out[i])) {
-            which = i;
-            found++;
-        }
+        int32_t at = listed(p, &out[i]);
+
+        if (at < 0 || at == found)
+            continue;
+        if (found >= 0)
+            return; /* it may have been either */
+        found = at;
+        which = i;
     }
-    if (found == 1)
+    if (found >= 0)
         *c = out[which];
 }
 
@@ -488,7 +319,7 @@ static bool category(struct str dx1, char *letter, int32_t *two)
     if (dx1.n < 3 || !digit(dx1.at[1]) || !digit(dx1.at[2]))
         return false;
     *letter = upper(dx1.at[0]);
-    *two = number(dx1, 1, 2);
+    *two = (dx1.at[1] - '0') * 10 + dx1.at[2] - '0';
     return *letter >= 'A' && *letter <= 'Z';
 }
 

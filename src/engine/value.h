@@ -1,6 +1,6 @@
 /* value.h - what stands in a cell: dates, numbers, codes as people and programs write them. Pure.
  *
- * Texts come folded (fold_value). Source: the rules of docs/records.md. All O(length). */
+ * Texts come folded (fold_value). Source: the rules of docs/mapping-file.md. All O(length). */
 #ifndef XL_ENGINE_VALUE_H
 #define XL_ENGINE_VALUE_H
 

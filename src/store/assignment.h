@@ -60,6 +60,7 @@ struct unfilled_rows {
     struct store_more more;
 };
 MUST_CHECK bool store_assignment_list_unfilled(struct store *st, struct id plan,
+                                               const struct assignment_filter *filter,
                                                const struct store_page *page, struct arena *a,
                                                struct unfilled_rows *rows, struct err *e);
 

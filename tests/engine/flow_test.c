@@ -221,6 +221,40 @@ static void levels_solved_in_turn_equal_one_cost_with_large_weights(void **unuse
     }
 }
 
+/* Deep trees, many levels of ties: too large for the twin, so the proof alone is asked. */
+static void networks_of_hundreds_of_nodes_are_proved(void **unused)
+{
+    enum { NODES = 300, ARCS = 3000 };
+
+    (void)unused;
+    for (uint64_t round = 0; round < 20; round++) {
+        struct random r = random_stream(3, round);
+        struct flow_arc *arcs = ARENA_ARRAY(&arena, struct flow_arc, ARCS);
+        int64_t *supplies = ARENA_ARRAY(&arena, int64_t, NODES);
+        int64_t *costs = ARENA_ARRAY(&arena, int64_t, ARCS), again;
+        struct flow_network net = {
+            .node_n = NODES, .arc_n = ARCS, .supplies = supplies, .arcs = arcs};
+        struct flow f;
+        struct err e = {0};
+
+        random_arcs(&r, &net, arcs);
+        for (int32_t i = 0; i < ARCS; i++) {
+            costs[i] = random_below(&r, round % 2 ? 5 : 2001) - (round % 2 ? 2 : 1000);
+            supplies[arcs[i].tail] += arcs[i].lower;
+            supplies[arcs[i].head] -= arcs[i].lower;
+        }
+        assert_true(flow_start(&f, &net, &arena, &e) && flow_solve(&f, costs, &e));
+        assert_true(flow_check(&net, costs, f.amounts, f.prices, &e));
+        again = worth(costs, f.amounts, ARCS);
+        flow_hold(&f);
+        for (int32_t i = 0; i < ARCS; i++)
+            costs[i] = -costs[i];
+        assert_true(flow_solve(&f, costs, &e));
+        assert_int_equal(-worth(costs, f.amounts, ARCS), again);
+        arena_reset(&arena);
+    }
+}
+
 static const struct flow_arc DIAMOND[] = {
     {0, 1, 0, 2}, {0, 2, 0, 2}, {1, 3, 0, 2}, {2, 3, 0, 2}, {3, 0, 0, 4}};
 static const int64_t DIAMOND_COSTS[] = {-3, -2, 1, 1, 0};
@@ -362,6 +396,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(thousands_of_small_networks_cost_what_the_twin_says),
         cmocka_unit_test(levels_solved_in_turn_equal_one_cost_with_large_weights),
+        cmocka_unit_test(networks_of_hundreds_of_nodes_are_proved),
         cmocka_unit_test(a_diamond_is_filled_while_it_pays),
         cmocka_unit_test(a_check_refuses_every_single_change_of_a_proof),
         cmocka_unit_test(bad_networks_are_refused),

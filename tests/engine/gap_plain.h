@@ -247,7 +247,7 @@ struct terms {
     int64_t all, home, money;
     double m, benchmark, a, low, value, weight;
     int peers, rated, capable_n;
-    bool capable;
+    bool capable, peers_small;
 };
 
 static struct terms terms(const struct plain *p, int32_t c, struct str group)
@@ -264,6 +264,10 @@ static struct terms terms(const struct plain *p, int32_t c, struct str group)
         n += (double)flow(p, k, group, 0);
         l += (double)flow(p, k, group, 1);
         t.capable_n += flow(p, k, group, 1) >= 10;
+        for (int64_t few = 1; few <= 4; few++)
+            t.peers_small = t.peers_small || flow(p, k, group, 0) == few
+                            || flow(p, k, group, 1) == few
+                            || flow(p, k, group, 0) - flow(p, k, group, 1) == few;
     }
     t.m = l / n;
     for (int32_t k = 0; k < p->n; k++)

@@ -202,6 +202,7 @@ static void evidence_compare(const struct plain *p, const struct gap_result *r)
             assert_int_equal(row->peers_rated, t.rated);
             assert_int_equal(row->peers_capable, t.capable_n);
             assert_int_equal(row->capable, t.capable);
+            assert_int_equal(row->peers_small, t.peers_small);
             assert_same(row->pooled_rate, t.m);
             assert_same(row->benchmark, t.benchmark);
             assert_near((double)row->weight_e4 / 1e4, t.weight, 1e-9);

@@ -1,0 +1,70 @@
+/* fact.c - cells of the case cube: what stands behind a figure. */
+#include "api/field.h"
+#include "api/handler.h"
+#include "work/view.h"
+
+static const struct field FACT[] = {
+    FIELD_OF(struct fact_row, fact.month, "month", FIELD_MONTH),
+    FIELD_AS(struct fact_row, fact.organization, "organization"),
+    FIELD(struct fact_row, organization_name),
+    FIELD_AS(struct fact_row, fact.treating, "treating"),
+    FIELD_AS(struct fact_row, fact.residence, "residence"),
+    FIELD_AS(struct fact_row, fact.payer, "payer"),
+    FIELD_AS(struct fact_row, fact.discipline, "discipline"),
+    FIELD_AS(struct fact_row, fact.drg, "drg"),
+    FIELD(struct fact_row, drg_name),
+    FIELD_AS(struct fact_row, fact.cases, "cases"),
+    FIELD_AS(struct fact_row, fact.rw_cases, "rw_cases"),
+    FIELD_AS(struct fact_row, fact.rw_e4, "rw"),
+    FIELD_AS(struct fact_row, fact.days, "days"),
+    FIELD_AS(struct fact_row, fact.cost_fen, "cost_fen"),
+    FIELD_AS(struct fact_row, fact.deaths, "deaths"),
+    {0},
+};
+
+static const struct field SUM[] = {
+    FIELD(struct fact_sum, cases),  FIELD_AS(struct fact_sum, rw_e4, "rw"),
+    FIELD(struct fact_sum, days),   FIELD(struct fact_sum, cost_fen),
+    FIELD(struct fact_sum, deaths), {0},
+};
+
+/* All facts of a province are not a list that anyone reads: something has to be named. */
+static bool filter_read(struct request *rq, struct fact_filter *filter, struct err *e)
+{
+    *filter = (struct fact_filter){.residence = request_text(rq, "county"),
+                                   .discipline = request_text(rq, "discipline"),
+                                   .drg = request_text(rq, "drg"),
+                                   .treating = request_text(rq, "treating"),
+                                   .window = true};
+    if (filter->residence.n || filter->discipline.n || filter->drg.n || filter->treating.n)
+        return true;
+    return request_fault(
+        rq,
+        (struct problem_field){.field = "county",
+                               .message = "at least one of county, discipline, drg, treating is"
+                                          " wanted",
+                               .expected = "a county's code"},
+        e);
+}
+
+/* GET /api/facts?county=&discipline=&drg=&treating=&limit=&cursor= - in the window of the gaps. */
+bool api_fact_list(struct request *rq, struct err *e)
+{
+    struct json_writer *w = &rq->json;
+    struct fact_filter filter;
+    struct store_page page;
+    struct fact_rows rows;
+
+    if (!filter_read(rq, &filter, e) || !request_page(rq, &page, e)
+        || !work_fact_list(rq->store, &filter, &page, rq->arena, &rows, e))
+        return false;
+    json_object(w);
+    field_items(w, "items", FACT, rows.items, rows.n, sizeof rows.items[0]);
+    json_key(w, "sum");
+    json_object(w);
+    field_write(w, SUM, &rows.sum);
+    json_end(w);
+    field_more(w, &rows.more);
+    json_end(w);
+    return true;
+}

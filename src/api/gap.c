@@ -1,0 +1,147 @@
+/* gap.c - the matrix of gaps, and one gap with its evidence. */
+#include "api/field.h"
+#include "api/handler.h"
+#include "api/label.h"
+#include "api/link.h"
+#include "work/view.h"
+
+static const struct field CELL[] = {
+    FIELD_AS(struct gap_row, gap.id, "id"),
+    FIELD_AS(struct gap_row, gap.county, "county"),
+    FIELD_AS(struct gap_row, gap.discipline, "discipline"),
+    FIELD_AS(struct gap_row, gap.rank, "rank"),
+    FIELD_AS(struct gap_row, gap.score, "score"),
+    FIELD_AS(struct gap_row, gap.avoidable, "avoidable"),
+    FIELD_AS(struct gap_row, gap.avoidable_low, "avoidable_low"),
+    FIELD_AS(struct gap_row, gap.avoidable_rw, "avoidable_rw"),
+    FIELD_AS(struct gap_row, gap.money_fen, "money_fen"),
+    FIELD_AS(struct gap_row, gap.blanks, "blanks"),
+    FIELD_AS(struct gap_row, gap.blank_rw, "blank_rw"),
+    FIELD_AS(struct gap_row, gap.total_rw, "total_rw"),
+    FIELD_AS(struct gap_row, gap.specialists, "specialists"),
+    FIELD_AS(struct gap_row, gap.seats, "seats"),
+    FIELD(struct gap_row, demand),
+    {0},
+};
+
+static const struct field COUNTY[] = {
+    FIELD(struct gap_county, code),
+    FIELD(struct gap_county, name),
+    FIELD(struct gap_county, city),
+    FIELD(struct gap_county, population),
+    {0},
+};
+
+static const struct field GROUP[] = {
+    FIELD_AS(struct gap_group_row, group.code, "code"),
+    FIELD(struct gap_group_row, name),
+    FIELD_AS(struct gap_group_row, group.all, "all"),
+    FIELD_AS(struct gap_group_row, group.home, "home"),
+    FIELD_AS(struct gap_group_row, group.out, "out"),
+    FIELD_AS(struct gap_group_row, group.border, "border"),
+    FIELD_AS(struct gap_group_row, group.peers, "peers"),
+    FIELD_AS(struct gap_group_row, group.peers_rated, "peers_rated"),
+    FIELD_AS(struct gap_group_row, group.peers_capable, "peers_capable"),
+    FIELD_AS(struct gap_group_row, group.pooled_rate, "pooled_rate"),
+    FIELD_AS(struct gap_group_row, group.benchmark, "benchmark"),
+    FIELD_AS(struct gap_group_row, group.capable, "capable"),
+    FIELD_AS(struct gap_group_row, group.weight, "weight"),
+    FIELD_AS(struct gap_group_row, group.avoidable, "avoidable"),
+    FIELD_AS(struct gap_group_row, group.avoidable_low, "avoidable_low"),
+    FIELD_AS(struct gap_group_row, group.value_rw, "value_rw"),
+    {0},
+};
+
+static const struct field TECHNIQUE[] = {
+    FIELD_AS(struct gap_technique_row, technique.procedure, "procedure"),
+    FIELD(struct gap_technique_row, name),
+    FIELD_NAMED(struct gap_technique_row, technique.state, "state", technique_state_names),
+    FIELD_AS(struct gap_technique_row, technique.away, "away"),
+    FIELD_AS(struct gap_technique_row, technique.home, "home"),
+    FIELD_AS(struct gap_technique_row, technique.peers, "peers"),
+    FIELD_AS(struct gap_technique_row, technique.peers_doing, "peers_doing"),
+    FIELD_AS(struct gap_technique_row, technique.weight, "weight"),
+    FIELD_AS(struct gap_technique_row, technique.value_rw, "value_rw"),
+    {0},
+};
+
+static const struct field PEER[] = {
+    FIELD(struct gap_peer_row, code),
+    FIELD(struct gap_peer_row, name),
+    {0},
+};
+
+/* GET /api/gaps */
+bool api_gap_matrix(struct request *rq, struct err *e)
+{
+    struct json_writer *w = &rq->json;
+    struct gap_matrix_view v;
+
+    if (!work_gap_matrix(rq->store, rq->arena, &v, e))
+        return false;
+    json_object(w);
+    reply_frame(w, &v.frame);
+    field_text(w, "weight", v.frame.weight);
+    field_items(w, "counties", COUNTY, v.matrix.counties, v.matrix.county_n,
+                sizeof v.matrix.counties[0]);
+    json_key(w, "disciplines");
+    json_array(w);
+    for (size_t i = 0; i < v.matrix.discipline_n; i++)
+        json_str(w, v.matrix.disciplines[i]);
+    json_end(w);
+    field_items(w, "cells", CELL, v.matrix.cells, v.matrix.cell_n, sizeof v.matrix.cells[0]);
+    json_end(w);
+    return true;
+}
+
+static void term_write(struct json_writer *w, const char *term, const char *unit, double value)
+{
+    json_object(w);
+    json_key(w, "term");
+    json_text(w, term);
+    field_real(w, "value", value);
+    json_key(w, "unit");
+    json_text(w, unit);
+    label_write(w, LABEL_EXPLAIN, term);
+    json_end(w);
+}
+
+/* The first two terms add up to the third; it, over the population, is the score. */
+static void explain_write(struct json_writer *w, const struct gap *g)
+{
+    double people = g->population == COUNT_UNKNOWN ? NUMBER_UNKNOWN : (double)g->population;
+
+    json_key(w, "explain");
+    json_array(w);
+    term_write(w, "avoidable_rw", "RW", g->avoidable_rw);
+    term_write(w, "blank_rw_half", "RW", g->blank_rw / 2);
+    term_write(w, "total_rw", "RW", g->total_rw);
+    term_write(w, "population", "人", people);
+    term_write(w, "score", "RW/万人", g->score);
+    json_end(w);
+}
+
+/* GET /api/gaps/{gap} */
+bool api_gap_get(struct request *rq, struct err *e)
+{
+    struct json_writer *w = &rq->json;
+    struct id id;
+    struct gap_view v;
+
+    if (!request_id(rq, "gap", &id, e) || !work_gap_get(rq->store, id, rq->arena, &v, e))
+        return false;
+    json_object(w);
+    field_write(w, CELL, &v.detail.row);
+    field_text(w, "county_name", v.detail.row.county_name);
+    reply_frame(w, &v.frame);
+    explain_write(w, &v.detail.row.gap);
+    field_items(w, "groups", GROUP, v.detail.groups, v.detail.group_n, sizeof v.detail.groups[0]);
+    field_items(w, "techniques", TECHNIQUE, v.detail.techniques, v.detail.technique_n,
+                sizeof v.detail.techniques[0]);
+    field_items(w, "peers", PEER, v.detail.peers, v.detail.peer_n, sizeof v.detail.peers[0]);
+    json_key(w, "rows");
+    json_text(w, link_page(rq->arena, "/api/facts", v.detail.row.gap.county,
+                           v.detail.row.gap.discipline));
+    json_end(w);
+    return true;
+}

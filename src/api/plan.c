@@ -1,0 +1,84 @@
+/* plan.c - dispatch runs. */
+#include "api/field.h"
+#include "api/handler.h"
+#include "api/label.h"
+#include "work/view.h"
+
+static const struct field HEAD[] = {
+    FIELD(struct plan, id),
+    FIELD(struct plan, code),
+    FIELD_NAMED(struct plan, state, "state", plan_state_names),
+    FIELD_OF(struct plan, made_ms, "made", FIELD_MS),
+    FIELD(struct plan, weight_band),
+    FIELD(struct plan, proved),
+    {0},
+};
+
+static const struct field COUNTS[] = {
+    FIELD(struct plan_counts, offers),   FIELD(struct plan_counts, demands),
+    FIELD(struct plan_counts, seats),    FIELD(struct plan_counts, filled),
+    FIELD(struct plan_counts, unfilled), FIELD(struct plan_counts, unplaced),
+    FIELD(struct plan_counts, pairs),    {0},
+};
+
+static void plan_write(struct json_writer *w, const struct plan *p)
+{
+    json_object(w);
+    field_write(w, HEAD, p);
+    json_key(w, "counts");
+    json_object(w);
+    field_write(w, COUNTS, &p->counts);
+    json_end(w);
+    json_key(w, "levels");
+    json_array(w);
+    for (int i = 0; i < PLAN_LEVEL_N; i++) {
+        json_object(w);
+        json_key(w, "level");
+        json_text(w, plan_level_names[i]);
+        json_key(w, "value");
+        json_int(w, p->levels[i]);
+        label_write(w, LABEL_LEVELS, plan_level_names[i]);
+        json_end(w);
+    }
+    json_end(w);
+    json_key(w, "weights");
+    json_object(w);
+    for (int t = 0; t < PLAN_TERM_N; t++) {
+        json_key(w, plan_term_names[t]);
+        json_int(w, p->weights[t]);
+    }
+    json_end(w);
+    json_end(w);
+}
+
+/* GET /api/plans?limit=&cursor= */
+bool api_plan_list(struct request *rq, struct err *e)
+{
+    struct json_writer *w = &rq->json;
+    struct store_page page;
+    struct plan_rows rows;
+
+    if (!request_page(rq, &page, e) || !work_plan_list(rq->store, &page, rq->arena, &rows, e))
+        return false;
+    json_object(w);
+    json_key(w, "items");
+    json_array(w);
+    for (size_t i = 0; i < rows.n; i++)
+        plan_write(w, &rows.items[i]);
+    json_end(w);
+    field_more(w, &rows.more);
+    json_end(w);
+    return true;
+}
+
+/* GET /api/plans/{plan} */
+bool api_plan_get(struct request *rq, struct err *e)
+{
+    struct id id;
+    struct plan plan;
+
+    if (!request_id(rq, "plan", &id, e) || !work_plan_get(rq->store, id, rq->arena, &plan, e))
+        return false;
+    plan_write(&rq->json, &plan);
+    return true;
+}

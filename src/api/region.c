@@ -1,0 +1,62 @@
+/* region.c - places with their figures, and the streams of patients between them. */
+#include "api/field.h"
+#include "api/handler.h"
+#include "work/view.h"
+
+static const struct field REGION[] = {
+    FIELD_AS(struct region_row, region.code, "code"),
+    FIELD_AS(struct region_row, region.name, "name"),
+    FIELD_NAMED(struct region_row, region.kind, "kind", region_kind_names),
+    FIELD_AS(struct region_row, region.parent, "parent"),
+    FIELD_AS(struct region_row, region.lng, "lng"),
+    FIELD_AS(struct region_row, region.lat, "lat"),
+    FIELD_AS(struct region_row, region.population, "population"),
+    FIELD_AS(struct region_row, figures.local_share, "local_share"),
+    FIELD_AS(struct region_row, figures.outflow, "outflow"),
+    FIELD_AS(struct region_row, figures.residents, "residents"),
+    FIELD_AS(struct region_row, figures.inflow, "inflow"),
+    FIELD_AS(struct region_row, figures.score, "score"),
+    {0},
+};
+
+static const struct field FLOW[] = {
+    FIELD(struct flow, residence),
+    FIELD(struct flow, treating),
+    FIELD(struct flow, cases),
+    {0},
+};
+
+/* GET /api/regions */
+bool api_region_list(struct request *rq, struct err *e)
+{
+    struct json_writer *w = &rq->json;
+    struct region_view v;
+
+    if (!work_region_list(rq->store, rq->arena, &v, e))
+        return false;
+    json_object(w);
+    reply_frame(w, &v.frame);
+    field_items(w, "items", REGION, v.rows.items, v.rows.n, sizeof v.rows.items[0]);
+    json_key(w, "total");
+    json_int(w, (int64_t)v.rows.n);
+    json_end(w);
+    return true;
+}
+
+/* GET /api/flows?limit= */
+bool api_region_flows(struct request *rq, struct err *e)
+{
+    struct json_writer *w = &rq->json;
+    struct store_page page;
+    struct flows flows;
+
+    if (!request_page(rq, &page, e)
+        || !work_region_flows(rq->store, page.limit, rq->arena, &flows, e))
+        return false;
+    json_object(w);
+    field_items(w, "items", FLOW, flows.items, flows.n, sizeof flows.items[0]);
+    json_key(w, "total");
+    json_int(w, flows.total);
+    json_end(w);
+    return true;
+}

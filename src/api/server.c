@@ -1,0 +1,69 @@
+/* server.c - see server.h. */
+#include "api/server.h"
+
+#include <stdatomic.h>
+#include <unistd.h>
+
+#include "api/asset.h"
+#include "api/http.h"
+#include "api/route.h"
+
+enum { GRACE_MS = 20 * 1000, THREADS = 4, CONNECTIONS = 512, HEAD_MS = 10 * 1000 };
+
+struct server {
+    struct arena arena; /* holds this struct */
+    struct http *http;
+    struct route_scene scene;
+    atomic_bool stopping;
+};
+
+static void answer(void *arg, struct http_exchange *x)
+{
+    const struct server *server = arg;
+
+    if (route_owns(x->path))
+        route_answer(&server->scene, x);
+    else
+        asset_answer(x);
+}
+
+static void server_free(struct server *server)
+{
+    struct arena arena = server->arena;
+
+    arena_reset(&arena);
+}
+
+bool server_open(const struct server_options *options, struct store *store, struct server **out,
+                 char at[LISTEN_TEXT], struct err *e)
+{
+    struct arena arena = {0};
+    struct server *server;
+    struct http_options http = {.thread_n = options->thread_n ? options->thread_n : THREADS,
+                                .connection_n =
+                                    options->connection_n ? options->connection_n : CONNECTIONS,
+                                .head_ms = options->head_ms ? options->head_ms : HEAD_MS,
+                                .handler = answer};
+    int fd;
+
+    if (!listen_open(options->listen, &fd, at, e))
+        return false;
+    server = ARENA_NEW(&arena, struct server);
+    server->arena = arena;
+    atomic_init(&server->stopping, false);
+    server->scene = (struct route_scene){store, &server->stopping};
+    http.arg = server;
+    if (!http_open(fd, &http, &server->http, e)) {
+        server_free(server);
+        return false;
+    }
+    *out = server;
+    return true;
+}
+
+void server_close(struct server *server)
+{
+    atomic_store(&server->stopping, true);
+    http_close(server->http, GRACE_MS);
+    server_free(server);
+}

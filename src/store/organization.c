@@ -1,0 +1,58 @@
+/* organization.c - hospitals and their kin. */
+#include "store/organization.h"
+
+#include "store/query.h"
+
+#define COLUMNS "id, code, name, county, level, kind, lng, lat"
+#define PLACES(o)                                                                             \
+    SQL(sql_id(&(o)->id), sql_text(&(o)->code), sql_text(&(o)->name), sql_text(&(o)->county), \
+        sql_text(&(o)->level), sql_text(&(o)->kind), sql_number(&(o)->lng), sql_number(&(o)->lat))
+
+bool store_organization_put(struct store *st, const struct organization *items, size_t n,
+                            struct err *e)
+{
+    struct organization row = {0};
+
+    return sql_bulk(st,
+                    SQL_BULK(row, PLACES(&row), "INSERT INTO organization (" COLUMNS ") VALUES ",
+                             " ON CONFLICT (id) DO UPDATE SET code = excluded.code,"
+                             " name = excluded.name, county = excluded.county,"
+                             " level = excluded.level, kind = excluded.kind,"
+                             " lng = excluded.lng, lat = excluded.lat"),
+                    items, n, e);
+}
+
+bool store_organization_get(struct store *st, struct id id, struct arena *a, struct organization *o,
+                            struct err *e)
+{
+    struct organization row = {0};
+    struct sql_read read = SQL_READ(row, a, PLACES(&row));
+    bool found;
+
+    if (!sql_first(st, "SELECT " COLUMNS " FROM organization WHERE id = $1", SQL(sql_id(&id)),
+                   &read, &found, e))
+        return false;
+    if (!found)
+        return sql_missing("organization", id, e);
+    *o = row;
+    return true;
+}
+
+bool store_organization_list(struct store *st, const struct store_page *page, struct arena *a,
+                             struct organization_rows *rows, struct err *e)
+{
+    struct organization row = {0};
+    struct sql_read read = SQL_READ(row, a, PLACES(&row));
+    struct store_more more;
+    struct query q = {0};
+
+    query_add(&q, "SELECT " COLUMNS " FROM organization WHERE true");
+    if (!query_page(
+            st, &q,
+            &(struct query_page){.page = page, .key = "code", .at = SQL(sql_text(&row.code))},
+            &read, &more, e)
+        || !sql_total(st, "SELECT count(*) FROM organization", NULL, &more.total, e))
+        return false;
+    *rows = (struct organization_rows){read.items, read.n, more};
+    return true;
+}

@@ -1,0 +1,254 @@
+/* postgres.c - the store on a PostgreSQL server, through libpq's prepared statements. */
+#include "store/driver.h"
+
+#include <assert.h>
+#include <libpq-fe.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/words.h"
+
+#define READERS 8
+#define WRITERS 4
+#define NUMBER_TEXT 32
+
+struct postgres {
+    struct connection head;
+    PGconn *db;
+    struct words texts; /* of the statements that are prepared: the name is "s" and the number */
+    PGresult *result;   /* of the open statement, or NULL */
+    int row;            /* the current one, -1 before the first */
+};
+
+static struct postgres *postgres_of(struct connection *c)
+{
+    return (struct postgres *)c;
+}
+
+/* The first line of a message, without its line break and "ERROR:  ". */
+static struct str first_line(const char *message)
+{
+    struct str rest = str_of(message), line = str_trim(str_cut(&rest, '\n'));
+    struct str head = STR("ERROR:");
+
+    if (str_starts(line, head))
+        line = str_trim((struct str){line.at + head.n, line.n - head.n});
+    return line.n > 0 ? line : STR("no reason given");
+}
+
+static bool state_is(const char *state, const char *wanted)
+{
+    return strncmp(state, wanted, strlen(wanted)) == 0;
+}
+
+/* Takes the failure's kind from the SQLSTATE: 40001 serialization, 40P01 deadlock, 55P03 lock not
+ * available; class 22 data, class 23 constraints. */
+static bool failed(struct postgres *p, const PGresult *result, struct err *e)
+{
+    const char *state = result != NULL ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : NULL;
+    struct str line = first_line(PQerrorMessage(p->db));
+
+    if (state == NULL)
+        state = "";
+    p->head.failure = FAILURE_PLAIN;
+    if (PQstatus(p->db) != CONNECTION_OK)
+        p->head.failure = FAILURE_LOST;
+    else if (state_is(state, "40001") || state_is(state, "40P01") || state_is(state, "55P03"))
+        p->head.failure = FAILURE_AGAIN;
+    if (state_is(state, "22") || state_is(state, "23"))
+        return err_set(e, ERR_INPUT, "the store refuses the row: %.*s", STR_ARG(line));
+    return err_set(e, ERR_IO, "the store: %.*s", STR_ARG(line));
+}
+
+static bool postgres_prepare(const char *address, enum store_how how, struct err *e)
+{
+    (void)address; /* tables are made by the migration, the database by its administrator */
+    (void)how;
+    (void)e;
+    return true;
+}
+
+static void postgres_finish(struct connection *c)
+{
+    struct postgres *p = postgres_of(c);
+
+    PQclear(p->result);
+    p->result = NULL;
+    arena_reset(&c->scratch);
+}
+
+static void postgres_close(struct connection *c)
+{
+    struct postgres *p = postgres_of(c);
+
+    postgres_finish(c);
+    words_reset(&p->texts);
+    PQfinish(p->db);
+    heap_free(p);
+}
+
+static bool postgres_script(struct connection *c, const char *sql, struct err *e)
+{
+    struct postgres *p = postgres_of(c);
+    PGresult *result = PQexec(p->db, sql);
+    ExecStatusType status = PQresultStatus(result);
+    bool good =
+        status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
+
+    c->failure = FAILURE_PLAIN;
+    if (!good)
+        failed(p, result, e);
+    else if (strcmp(sql, "COMMIT") == 0 && strcmp(PQcmdStatus(result), "COMMIT") != 0)
+        good = err_set(e, ERR_IO, "the store: a failed transaction cannot be committed");
+    PQclear(result);
+    return good;
+}
+
+static void stay_silent(void *unused, const char *message)
+{
+    (void)unused;
+    (void)message;
+}
+
+/* Nothing waits for ever: not for a lock, a statement, or a client that went away. */
+static const char SETTINGS[] = "SET client_encoding = 'UTF8';"
+                               "SET statement_timeout = '60s';"
+                               "SET lock_timeout = '5s';"
+                               "SET idle_in_transaction_session_timeout = '60s'";
+
+static bool set_up(struct postgres *p, enum store_mode mode, struct err *e)
+{
+    if (PQstatus(p->db) != CONNECTION_OK)
+        return err_set(e, ERR_IO, "%.*s", STR_ARG(first_line(PQerrorMessage(p->db))));
+    PQsetNoticeProcessor(p->db, stay_silent, NULL);
+    return postgres_script(&p->head, SETTINGS, e)
+           && (mode == STORE_WRITE
+               || postgres_script(&p->head, "SET default_transaction_read_only = on", e));
+}
+
+static bool postgres_open(const char *address, enum store_mode mode, struct connection **c,
+                          struct err *e)
+{
+    /* What stands before the address can be overruled by it. */
+    const char *keys[] = {"connect_timeout", "application_name", "dbname", NULL};
+    const char *values[] = {"10", "xinglin", address, NULL};
+    struct postgres *p = heap_grow(NULL, sizeof *p);
+
+    *p = (struct postgres){.head.driver = &driver_postgres};
+    p->db = PQconnectdbParams(keys, values, 1);
+    if (!set_up(p, mode, e)) {
+        postgres_close(&p->head);
+        return false;
+    }
+    *c = &p->head;
+    return true;
+}
+
+static const char *postgres_schema(const struct schema_file *file)
+{
+    return file->postgresql;
+}
+
+static bool prepared_name(struct postgres *p, const char *sql, char name[NUMBER_TEXT],
+                          struct err *e)
+{
+    int32_t ix = words_find(&p->texts, str_of(sql));
+    PGresult *result;
+    bool good;
+
+    if (ix >= 0) {
+        snprintf(name, NUMBER_TEXT, "s%d", (int)ix);
+        return true;
+    }
+    snprintf(name, NUMBER_TEXT, "s%d", (int)p->texts.n);
+    result = PQprepare(p->db, name, sql, 0, NULL);
+    good = PQresultStatus(result) == PGRES_COMMAND_OK || failed(p, result, e);
+    PQclear(result);
+    if (good)
+        words_put(&p->texts, str_of(sql));
+    return good;
+}
+
+/* A value as text, the form in which PostgreSQL guesses its type best. */
+static const char *value_text(const struct cell *cell, struct arena *a)
+{
+    switch (cell->kind) {
+    case CELL_NULL:
+        return NULL;
+    case CELL_COUNT:
+        return arena_text(a, "%lld", (long long)cell->count);
+    case CELL_NUMBER:
+        return arena_text(a, "%.17g", cell->number);
+    case CELL_TEXT:
+        break;
+    }
+    return str_c(a, cell->text);
+}
+
+static bool postgres_start(struct connection *c, const char *sql, const struct cell *values, int n,
+                           struct err *e)
+{
+    struct postgres *p = postgres_of(c);
+    const char **texts = ARENA_ARRAY(&c->scratch, const char *, n + 1);
+    char name[NUMBER_TEXT];
+    ExecStatusType status;
+
+    assert(p->result == NULL);
+    c->failure = FAILURE_PLAIN;
+    for (int i = 0; i < n; i++)
+        texts[i] = value_text(&values[i], &c->scratch);
+    if (!prepared_name(p, sql, name, e))
+        return false;
+    p->result = PQexecPrepared(p->db, name, n, texts, NULL, NULL, 0);
+    p->row = -1;
+    status = PQresultStatus(p->result);
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || failed(p, p->result, e);
+}
+
+static enum driver_step postgres_step(struct connection *c, struct err *e)
+{
+    struct postgres *p = postgres_of(c);
+
+    (void)e; /* all rows have arrived already */
+    return ++p->row < PQntuples(p->result) ? STEP_ROW : STEP_END;
+}
+
+static int postgres_column_n(struct connection *c)
+{
+    return PQnfields(postgres_of(c)->result);
+}
+
+static void postgres_column(struct connection *c, int ix, struct cell *cell)
+{
+    struct postgres *p = postgres_of(c);
+
+    *cell = (struct cell){.kind = CELL_NULL};
+    if (PQgetisnull(p->result, p->row, ix))
+        return;
+    cell->kind = CELL_TEXT;
+    cell->text.at = PQgetvalue(p->result, p->row, ix);
+    cell->text.n = (size_t)PQgetlength(p->result, p->row, ix);
+}
+
+const struct driver driver_postgres = {
+    .name = "postgresql",
+    .begin = {"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+              "BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE"},
+    .has_schema = "SELECT count(*) FROM pg_catalog.pg_tables"
+                  " WHERE schemaname = current_schema() AND tablename = 'schema_file'",
+    /* The wait must come before the first look, hence no snapshot that is older than the lock. */
+    .schema_lock = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED;"
+                   "SELECT pg_advisory_xact_lock(7241859023)",
+    .connection_max = {READERS, WRITERS},
+    .bulk_values = 2000,
+    .prepare = postgres_prepare,
+    .open = postgres_open,
+    .close = postgres_close,
+    .schema = postgres_schema,
+    .script = postgres_script,
+    .start = postgres_start,
+    .step = postgres_step,
+    .column_n = postgres_column_n,
+    .column = postgres_column,
+    .finish = postgres_finish,
+};

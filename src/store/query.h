@@ -1,0 +1,40 @@
+/* query.h - statements put together from literals, and pages of them. Internal to the store. */
+#ifndef XL_STORE_QUERY_H
+#define XL_STORE_QUERY_H
+
+#include "store/sql.h"
+
+#define QUERY_VALUES 24
+
+/* A zeroed query is empty. Only literals are added to the text; what comes from outside is bound.
+ */
+struct query {
+    struct out text;
+    struct sql_place values[QUERY_VALUES + 1];
+    int n;
+};
+
+void query_add(struct query *q, const char *literal);
+void query_bind(struct query *q, struct sql_place value); /* adds "$1", "$2" … */
+/* Adds " AND <column> = $k", or nothing where the text is empty. */
+void query_and(struct query *q, const char *column, const struct str *value);
+void query_reset(struct query *q);
+
+/* One page: adds the keyset condition, order and limit to a query that ends in its WHERE. */
+struct query_page {
+    const struct store_page *page;
+    const char *key;            /* "county, id", unique in the list */
+    const char *order;          /* "county, id", or NULL: as the key */
+    bool descending;            /* then `order` says so of each column */
+    const struct sql_place *at; /* the key's places in read->row */
+};
+
+/* Reads at most page->limit rows into `read` and sets more->next (not the total). ERR_INPUT where
+ * the cursor is none of this list. Resets the query, even on refusal. */
+MUST_CHECK bool query_page(struct store *st, struct query *q, const struct query_page *p,
+                           struct sql_read *read, struct store_more *more, struct err *e);
+
+/* Runs the query for its rows, or its first row, and resets it, even on refusal. */
+MUST_CHECK bool query_rows(struct store *st, struct query *q, struct sql_read *read, struct err *e);
+
+#endif

@@ -1,0 +1,322 @@
+/* view.c - see view.h. Every question is packed into one struct, asked inside store_tx, and copied
+ * out only when the transaction is over. */
+#include "work/view.h"
+
+#include "store/frame.h"
+
+struct view {
+    struct arena *arena;
+    struct id id;
+    int32_t limit;
+    const void *filter;
+    const struct store_page *page;
+    struct frame frame;
+    struct plan plan;
+    struct region_rows regions;
+    union { /* the answer, by the function that asked */
+        struct home home;
+        struct flows flows;
+        struct gap_matrix matrix;
+        struct gap_detail gap;
+        struct fact_rows facts;
+        struct organization_rows organizations;
+        struct demand_rows demands;
+        struct demand_detail demand;
+        struct offer_rows offers;
+        struct plan_rows plans;
+        struct assignment_rows assignments;
+        struct unfilled_rows unfilled;
+        struct unplaced_rows unplaced;
+    } of;
+};
+
+static bool home_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct view *v = arg;
+
+    return store_frame_get(st, v->arena, &v->frame, e)
+           && store_region_list(st, v->arena, &v->regions, e)
+           && store_home_get(st, HOME_INBOX, v->arena, &v->of.home, e);
+}
+
+static double local_share(const struct region_rows *rows)
+{
+    int64_t residents = 0, local = 0;
+
+    for (size_t i = 0; i < rows->n; i++) {
+        const struct region_figures *f = &rows->items[i].figures;
+
+        if (f->residents == COUNT_UNKNOWN || f->local == COUNT_UNKNOWN)
+            continue;
+        residents += f->residents;
+        local += f->local;
+    }
+    return residents ? (double)local / (double)residents : NUMBER_UNKNOWN;
+}
+
+bool work_home_see(struct store *st, struct arena *a, struct home_view *out, struct err *e)
+{
+    struct view v = {.arena = a};
+
+    if (!store_tx(st, STORE_READ, home_in_tx, &v, e))
+        return false;
+    *out = (struct home_view){v.frame, v.of.home, local_share(&v.regions)};
+    return true;
+}
+
+static bool regions_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct view *v = arg;
+
+    return store_frame_get(st, v->arena, &v->frame, e)
+           && store_region_list(st, v->arena, &v->regions, e);
+}
+
+bool work_region_list(struct store *st, struct arena *a, struct region_view *out, struct err *e)
+{
+    struct view v = {.arena = a};
+
+    if (!store_tx(st, STORE_READ, regions_in_tx, &v, e))
+        return false;
+    *out = (struct region_view){v.frame, v.regions};
+    return true;
+}
+
+static bool flows_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct view *v = arg;
+
+    return store_region_flows(st, v->limit, v->arena, &v->of.flows, e);
+}
+
+bool work_region_flows(struct store *st, int32_t limit, struct arena *a, struct flows *flows,
+                       struct err *e)
+{
+    struct view v = {.arena = a, .limit = limit};
+
+    if (!store_tx(st, STORE_READ, flows_in_tx, &v, e))
+        return false;
+    *flows = v.of.flows;
+    return true;
+}
+
+static bool matrix_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct view *v = arg;
+
+    return store_frame_get(st, v->arena, &v->frame, e)
+           && store_gap_matrix(st, v->arena, &v->of.matrix, e);
+}
+
+bool work_gap_matrix(struct store *st, struct arena *a, struct gap_matrix_view *out, struct err *e)
+{
+    struct view v = {.arena = a};
+
+    if (!store_tx(st, STORE_READ, matrix_in_tx, &v, e))
+        return false;
+    *out = (struct gap_matrix_view){v.frame, v.of.matrix};
+    return true;
+}
+
+static bool gap_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct view *v = arg;
+
+    return store_frame_get(st, v->arena, &v->frame, e)
+           && store_gap_get(st, v->id, v->arena, &v->of.gap, e);
+}
+
+bool work_gap_get(struct store *st, struct id id, struct arena *a, struct gap_view *out,
+                  struct err *e)
+{
+    struct view v = {.arena = a, .id = id};
+
+    if (!store_tx(st, STORE_READ, gap_in_tx, &v, e))
+        return false;
+    *out = (struct gap_view){v.frame, v.of.gap};
+    return true;
+}
+
+static bool facts_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct view *v = arg;
+
+    return store_fact_list(st, v->filter, v->page, v->arena, &v->of.facts, e);
+}
+
+bool work_fact_list(struct store *st, const struct fact_filter *filter,
+                    const struct store_page *page, struct arena *a, struct fact_rows *rows,
+                    struct err *e)
+{
+    struct view v = {.arena = a, .filter = filter, .page = page};
+
+    if (!store_tx(st, STORE_READ, facts_in_tx, &v, e))
+        return false;
+    *rows = v.of.facts;
+    return true;
+}
+
+static bool organizations_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct view *v = arg;
+
+    return store_organization_list(st, v->page, v->arena, &v->of.organizations, e);
+}
+
+bool work_organization_list(struct store *st, const struct store_page *page, struct arena *a,
+                            struct organization_rows *rows, struct err *e)
+{
+    struct view v = {.arena = a, .page = page};
+
+    if (!store_tx(st, STORE_READ, organizations_in_tx, &v, e))
+        return false;
+    *rows = v.of.organizations;
+    return true;
+}
+
+static bool demands_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct view *v = arg;
+
+    return store_demand_list(st, v->page, v->arena, &v->of.demands, e);
+}
+
+bool work_demand_list(struct store *st, const struct store_page *page, struct arena *a,
+                      struct demand_rows *rows, struct err *e)
+{
+    struct view v = {.arena = a, .page = page};
+
+    if (!store_tx(st, STORE_READ, demands_in_tx, &v, e))
+        return false;
+    *rows = v.of.demands;
+    return true;
+}
+
+static bool demand_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct view *v = arg;
+
+    return store_demand_get(st, v->id, v->arena, &v->of.demand, e);
+}
+
+bool work_demand_get(struct store *st, struct id id, struct arena *a, struct demand_detail *d,
+                     struct err *e)
+{
+    struct view v = {.arena = a, .id = id};
+
+    if (!store_tx(st, STORE_READ, demand_in_tx, &v, e))
+        return false;
+    *d = v.of.demand;
+    return true;
+}
+
+static bool offers_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct view *v = arg;
+
+    return store_offer_list(st, v->page, v->arena, &v->of.offers, e);
+}
+
+bool work_offer_list(struct store *st, const struct store_page *page, struct arena *a,
+                     struct offer_rows *rows, struct err *e)
+{
+    struct view v = {.arena = a, .page = page};
+
+    if (!store_tx(st, STORE_READ, offers_in_tx, &v, e))
+        return false;
+    *rows = v.of.offers;
+    return true;
+}
+
+static bool plans_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct view *v = arg;
+
+    return store_plan_list(st, v->page, v->arena, &v->of.plans, e);
+}
+
+bool work_plan_list(struct store *st, const struct store_page *page, struct arena *a,
+                    struct plan_rows *rows, struct err *e)
+{
+    struct view v = {.arena = a, .page = page};
+
+    if (!store_tx(st, STORE_READ, plans_in_tx, &v, e))
+        return false;
+    *rows = v.of.plans;
+    return true;
+}
+
+static bool plan_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct view *v = arg;
+
+    return store_plan_get(st, v->id, v->arena, &v->plan, e);
+}
+
+bool work_plan_get(struct store *st, struct id id, struct arena *a, struct plan *p, struct err *e)
+{
+    struct view v = {.arena = a, .id = id};
+
+    if (!store_tx(st, STORE_READ, plan_in_tx, &v, e))
+        return false;
+    *p = v.plan;
+    return true;
+}
+
+static bool assignments_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct view *v = arg;
+
+    return store_plan_get(st, v->id, v->arena, &v->plan, e)
+           && store_assignment_list(st, v->id, v->filter, v->page, v->arena, &v->of.assignments, e);
+}
+
+bool work_assignment_list(struct store *st, struct id plan, const struct assignment_filter *filter,
+                          const struct store_page *page, struct arena *a,
+                          struct assignment_view *out, struct err *e)
+{
+    struct view v = {.arena = a, .id = plan, .filter = filter, .page = page};
+
+    if (!store_tx(st, STORE_READ, assignments_in_tx, &v, e))
+        return false;
+    *out = (struct assignment_view){v.plan, v.of.assignments};
+    return true;
+}
+
+static bool unfilled_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct view *v = arg;
+
+    return store_assignment_list_unfilled(st, v->id, v->filter, v->page, v->arena, &v->of.unfilled,
+                                          e);
+}
+
+bool work_assignment_unfilled(struct store *st, struct id plan,
+                              const struct assignment_filter *filter, const struct store_page *page,
+                              struct arena *a, struct unfilled_rows *rows, struct err *e)
+{
+    struct view v = {.arena = a, .id = plan, .filter = filter, .page = page};
+
+    if (!store_tx(st, STORE_READ, unfilled_in_tx, &v, e))
+        return false;
+    *rows = v.of.unfilled;
+    return true;
+}
+
+static bool unplaced_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct view *v = arg;
+
+    return store_assignment_list_unplaced(st, v->id, v->page, v->arena, &v->of.unplaced, e);
+}
+
+bool work_assignment_unplaced(struct store *st, struct id plan, const struct store_page *page,
+                              struct arena *a, struct unplaced_rows *rows, struct err *e)
+{
+    struct view v = {.arena = a, .id = plan, .page = page};
+
+    if (!store_tx(st, STORE_READ, unplaced_in_tx, &v, e))
+        return false;
+    *rows = v.of.unplaced;
+    return true;
+}

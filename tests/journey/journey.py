@@ -1,0 +1,276 @@
+"""A served store and the questions put to it; shared by the journeys.
+
+Shapes are read from docs/api.md, so that the page and the program cannot part: an answer must have
+exactly the members that are written there. What a value may be is told by its name (RULES).
+"""
+import http.client
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+
+XINGLIN = os.environ.get("XINGLIN", "build/xinglin")
+FILL = os.environ.get("FILL", "build/tests/fill")
+SOURCE = os.environ.get("SOURCE", ".")
+POSTGRES = os.environ.get("XINGLIN_POSTGRES")
+
+
+# --- the server ---------------------------------------------------------------------------------
+
+class Answer:
+    def __init__(self, status, headers, body):
+        self.status, self.headers, self.body = status, headers, body
+
+    @property
+    def json(self):
+        return json.loads(self.body)
+
+
+class Server:
+    """`xinglin serve` on a port of its own choice; ends with the block, and must end well."""
+
+    def __init__(self, data):
+        self.process = subprocess.Popen([XINGLIN, "serve", "--data", data, "--listen",
+                                         "127.0.0.1:0"], stdout=subprocess.PIPE)
+        line = self.process.stdout.readline().decode()
+        match = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
+        assert match, f"serve said: {line!r}"
+        self.port = int(match.group(1))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        status = self.process.wait(60)
+        self.process.stdout.close()
+        assert kind or status == 0, f"serve ended with {status}"
+
+    def ask(self, path, method="GET", headers=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        try:
+            connection.request(method, path, headers=headers or {})
+            reply = connection.getresponse()
+            return Answer(reply.status, reply.headers, reply.read())
+        finally:
+            connection.close()
+
+    def get(self, path):
+        """A good answer of the shape that docs/api.md gives its address."""
+        answer = self.ask(path)
+        assert answer.status == 200, f"{path}: {answer.status} {answer.body[:300]!r}"
+        assert answer.headers["Content-Type"] == "application/json", path
+        check(path, answer.json)
+        return answer.json
+
+    def pages(self, path, limit=200):
+        """All items of a list, page after page; the total must be their number."""
+        items, cursor = [], ""
+        while True:
+            join = "&" if "?" in path else "?"
+            page = self.get(f"{path}{join}limit={limit}" + (f"&cursor={cursor}" if cursor else ""))
+            assert len(page["items"]) <= limit
+            items += page["items"]
+            cursor = page["next"]
+            if not cursor:
+                assert page["total"] == len(items), f"{path}: {page['total']} {len(items)}"
+                return items
+
+    def refused(self, path, status, field=None):
+        answer = self.ask(path)
+        assert answer.status == status, f"{path}: {answer.status} {answer.body[:300]!r}"
+        assert answer.headers["Content-Type"] == "application/problem+json", path
+        problem = answer.json
+        assert problem["status"] == status and problem["title"] and problem["detail"], path
+        if field:
+            assert problem["errors"][0]["field"] == field, f"{path}: {problem}"
+
+
+# --- both databases -----------------------------------------------------------------------------
+
+DATABASE = {}  # the private one is filled once
+
+
+def on_both(fill):
+    """Addresses of a filled folder and a filled database; `fill(address)` fills."""
+    assert POSTGRES, "XINGLIN_POSTGRES is not set: run this through tools/with-postgres"
+    folder = tempfile.mkdtemp()
+    try:
+        for address in (os.path.join(folder, "region"), POSTGRES):
+            if DATABASE.get(address) is not fill:
+                fill(address)
+            if address == POSTGRES:
+                DATABASE[address] = fill
+            yield address
+    finally:
+        shutil.rmtree(folder)
+
+
+def run(*words):
+    done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 0, f"{words}: {done.returncode} {done.stderr.decode()[:500]}"
+
+
+def fill_province(address):
+    run(FILL, address)
+
+
+# --- shapes -------------------------------------------------------------------------------------
+
+class Shape:
+    """Reads `{a, b:[{c}], d:{e}}`: a dict of names to None (a value), [shape] or a dict."""
+
+    def __init__(self, text):
+        self.text, self.at = re.sub(r"\s+", "", text), 0
+
+    def take(self, character):
+        assert self.text[self.at] == character, self.text[self.at:self.at + 40]
+        self.at += 1
+
+    def members(self):
+        self.take("{")
+        found = {}
+        while True:
+            name = re.compile(r"[a-z_]+|…asabove").match(self.text, self.at).group()
+            self.at += len(name)
+            found[name] = self.value() if self.text[self.at] == ":" else None
+            if self.text[self.at] == "}":
+                break
+            self.take(",")
+        self.take("}")
+        return found
+
+    def value(self):
+        self.take(":")
+        if self.text[self.at] == "{":
+            return self.members()
+        if self.text[self.at] == '"':
+            self.at = self.text.index('"', self.at + 1) + 1
+            return None
+        self.take("[")
+        inner = self.members() if self.text[self.at] == "{" else None
+        self.at = self.text.index("]", self.at) + 1
+        return [inner]
+
+
+def read_shapes():
+    """address pattern -> shape, from the table of docs/api.md."""
+    shapes, last = {}, None
+    with open(os.path.join(SOURCE, "docs", "api.md"), encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    for line in lines:
+        row = re.match(r"\| `GET (/api/[^?`]*)[^`]*` \| (.*) \|$", line)
+        if not row:
+            continue
+        address, reply = row.groups()
+        span = re.search(r"`(\{[^`]*\})`", reply)
+        if reply.startswith("one of them"):
+            shape = dict(last)
+            if "`assignments`" in reply:
+                shape["assignments"] = [None]
+        else:
+            shape = Shape(span.group(1)).members()
+            if reply.startswith("page of"):
+                last = shape
+                shape = {"items": [shape], "total": None, "next": None}
+        if "…asabove" in shape:
+            del shape["…asabove"]
+            shape = {**shapes["/api/gaps"]["cells"][0], **shape,
+                     **{name: None for name in ("period", "as_of", "invented")}}
+        shapes[address] = shape
+    return shapes
+
+
+PERIOD = {"from": None, "to": None, "months": None}
+RULES = [  # name, what it looks like as text
+    (r"id|practitioner", r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"),
+    (r"as_of|made", r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00"),
+    (r"month|from|to", r"\d{4}-\d\d"),
+    (r"start|due|available_\w+", r"\d{4}-\d\d-\d\d|None"),
+    (r"link", r"#/.*"),
+    (r"rows", r"/api/facts\?.+"),
+    (r"\w+_fen|population|residents|outflow|inflow|blanks|specialists_n|rw", r"-?\d+|None"),
+    (r"total|cases|seats|filled|tier|rank|utility|weight_band|months|days|deaths|count", r"\d+|None"),
+    (r"local_share|benchmark|pooled_rate", r"0(\.\d+)?|1|1\.0|\d(\.\d+)?e-\d+|None"),
+    (r"label|label_en|cause|cause_label|cause_label_en|name|title|term", r".+"),
+    (r"invented|capable|proved", r"True|False"),
+]
+RULES = [(re.compile(name), re.compile(look, re.S)) for name, look in RULES]
+
+
+def check_value(where, name, value):
+    for pattern, look in RULES:
+        if pattern.fullmatch(name) and not look.fullmatch(str(value)):
+            raise AssertionError(f"{where}.{name}: {value!r} does not look like {look.pattern}")
+
+
+def check_members(where, shape, value):
+    assert isinstance(value, dict), f"{where}: {value!r} is no object"
+    assert set(value) == set(shape), \
+        f"{where}: missing {set(shape) - set(value)}, unwritten {set(value) - set(shape)}"
+    for name, inner in shape.items():
+        if name == "period":
+            check_members(f"{where}.period", PERIOD, value["period"])
+        elif isinstance(inner, dict):
+            check_members(f"{where}.{name}", inner, value[name])
+        elif isinstance(inner, list):
+            assert isinstance(value[name], list), f"{where}.{name} is no array"
+            for number, item in enumerate(value[name]):
+                if inner[0] is not None:
+                    check_members(f"{where}.{name}[{number}]", inner[0], item)
+        else:
+            check_value(where, name, value[name])
+
+
+SHAPES = read_shapes()
+
+
+def check(path, value):
+    """Holds an answer against the shape of its address."""
+    path = path.split("?")[0]
+    if path in ("/livez", "/readyz"):
+        assert value == {"status": "ok"}, value
+        return
+    for address, shape in SHAPES.items():
+        if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", address), path):
+            check_members(address, shape, value)
+            return
+    raise AssertionError(f"docs/api.md has no {path}")
+
+
+def pick(value, path):
+    """The value at "items.0.name"."""
+    for word in path.split("."):
+        value = value[int(word)] if isinstance(value, list) else value[word]
+    return value
+
+
+def walk(server, steps):
+    """Steps are (path, {place: value}) for a good answer, (path, status, field) for a refusal."""
+    for step in steps:
+        if len(step) == 3:
+            server.refused(*step)
+            continue
+        answer = server.get(step[0])
+        for place, want in step[1].items():
+            got = pick(answer, place)
+            assert got == want, f"{step[0]}: {place} is {got!r}, not {want!r}"
+
+
+def run_tests(names):
+    failed = 0
+    tests = [(name, value) for name, value in names.items() if name.startswith("test_")]
+    for name, test in tests:
+        try:
+            test()
+            print(f"ok      {name}", flush=True)
+        except Exception as reason:  # a test may fail in any way; all are told
+            failed += 1
+            print(f"FAILED  {name}: {reason!r}", flush=True)
+    print(f"{len(tests) - failed} passed, {failed} failed")
+    sys.exit(1 if failed or not tests else 0)

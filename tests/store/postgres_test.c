@@ -1,0 +1,176 @@
+#include "store/driver.h"
+#include "tests/store/both.h"
+
+#define ON_POSTGRES(test)                                                 \
+    {                                                                     \
+#test, test, both_open, both_close, (void *)(size_t) "postgresql" \
+    }
+
+static void refused(const char *address, const char *words)
+{
+    struct store *st = NULL;
+    struct err e = {0};
+
+    assert_false(store_open(address, STORE_EXISTING, &st, &e));
+    assert_err(e, ERR_IO, words);
+    assert_null(st);
+}
+
+static void a_server_that_is_not_there_is_told(void **state)
+{
+    (void)state;
+    refused("postgresql://x@/db?host=/nonexistent", "postgresql:///db: ");
+    refused("postgresql://127.0.0.1:1/db", "postgresql://127.0.0.1:1/db: ");
+    refused("postgresql://127.0.0.1:port/db", "postgresql://127.0.0.1:port/db: ");
+}
+
+static void a_database_that_is_not_there_is_told(void **state)
+{
+    char address[512];
+    const char *server = both_server(), *name = strstr(server, "/postgres?");
+
+    (void)state;
+    assert_non_null(name);
+    snprintf(address, sizeof address, "%.*s/nowhere%s", (int)(name - server), server,
+             name + strlen("/postgres"));
+    refused(address, "database \"nowhere\" does not exist");
+}
+
+/* Cuts every connection of the store but the one that asks. */
+static void cut_all(void)
+{
+    PGconn *db = PQconnectdb(both_server());
+    PGresult *result =
+        PQexec(db, "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                   " WHERE application_name = 'xinglin' AND pid <> pg_backend_pid()");
+
+    assert_int_equal(PQresultStatus(result), PGRES_TUPLES_OK);
+    assert_true(PQntuples(result) > 0);
+    PQclear(result);
+    PQfinish(db);
+}
+
+static void connections_that_were_cut_are_opened_anew(void **state)
+{
+    struct both *b = *state;
+
+    for (int i = 0; i < 3; i++) {
+        both_tx(b, STORE_WRITE, both_sql, "DELETE FROM code");
+        assert_int_equal(both_total(b, "SELECT count(*) FROM code"), 0);
+        cut_all();
+    }
+    both_tx(b, STORE_WRITE, both_sql, "DELETE FROM code");
+}
+
+struct depth {
+    struct both *b;
+    int left;
+};
+
+/* Reads inside a read: each takes a connection of its own. */
+static bool deeper(struct store *st, void *arg, struct err *e)
+{
+    struct depth *d = arg;
+    int64_t count;
+
+    if (--d->left > 0)
+        both_tx(d->b, STORE_READ, deeper, d);
+    return sql_total(st, "SELECT count(*) FROM code", NULL, &count, e);
+}
+
+static void many_connections_that_were_cut_cost_one_try(void **state)
+{
+    struct depth d = {.b = *state, .left = 8};
+
+    both_tx(d.b, STORE_READ, deeper, &d);
+    cut_all();
+    assert_int_equal(both_total(d.b, "SELECT count(*) FROM code"), 0);
+}
+
+static bool cut_amid(struct store *st, void *arg, struct err *e)
+{
+    int *runs = arg;
+
+    if (!both_sql(st, "INSERT INTO code (scheme, code, name) VALUES ('x', 'y', 'z')", e))
+        return false;
+    if ((*runs)++ == 0)
+        cut_all();
+    return both_sql(st, "DELETE FROM region", e);
+}
+
+static void a_transaction_that_was_cut_before_its_commit_is_run_again(void **state)
+{
+    struct both *b = *state;
+    int runs = 0;
+
+    both_tx(b, STORE_WRITE, cut_amid, &runs);
+    assert_int_equal(runs, 2);
+    assert_int_equal(both_total(b, "SELECT count(*) FROM code"), 1);
+}
+
+static bool cut_at_the_end(struct store *st, void *arg, struct err *e)
+{
+    int *runs = arg;
+    bool good = both_sql(st, "INSERT INTO code (scheme, code, name) VALUES ('x', 'y', 'z')", e);
+
+    (*runs)++;
+    cut_all();
+    return good;
+}
+
+/* Whether a commit took effect whose answer never came is not known: it must not run again. */
+static void a_commit_that_was_cut_is_told_and_not_repeated(void **state)
+{
+    struct both *b = *state;
+    int runs = 0;
+    struct err e = both_refused(b, STORE_WRITE, cut_at_the_end, &runs);
+
+    assert_int_equal(e.code, ERR_IO);
+    assert_int_equal(runs, 1);
+    assert_int_equal(both_total(b, "SELECT count(*) FROM code"), 0);
+}
+
+static void every_text_is_ordered_by_bytes(void **state)
+{
+    struct both *b = *state;
+
+    assert_int_equal(both_total(b, "SELECT count(*) FROM information_schema.columns"
+                                   " WHERE table_schema = current_schema() AND data_type = 'text'"
+                                   " AND collation_name IS DISTINCT FROM 'C'"
+                                   " AND table_name <> 'schema_file'"),
+                     0);
+    assert_true(both_total(b, "SELECT count(*) FROM information_schema.columns"
+                              " WHERE table_schema = current_schema() AND collation_name = 'C'")
+                > 50);
+}
+
+/* What grows is spread by county: it stands first in every primary key. */
+static void county_comes_first_in_the_keys_of_what_grows(void **state)
+{
+    static const char FIRST[] =
+        "SELECT count(*) FROM information_schema.key_column_usage k"
+        " JOIN information_schema.table_constraints c ON c.constraint_name = k.constraint_name"
+        " AND c.table_schema = k.table_schema"
+        " WHERE k.table_schema = current_schema() AND c.constraint_type IN ('PRIMARY KEY',"
+        " 'UNIQUE') AND k.ordinal_position = 1 AND k.column_name IN ('county', 'residence')";
+
+    /* practitioner fact gap(2) gap_group gap_technique gap_peer demand offer assignment
+     * alternative unfilled unplaced */
+    assert_int_equal(both_total(*state, FIRST), 13);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ON_POSTGRES(a_server_that_is_not_there_is_told),
+        ON_POSTGRES(a_database_that_is_not_there_is_told),
+        ON_POSTGRES(connections_that_were_cut_are_opened_anew),
+        ON_POSTGRES(many_connections_that_were_cut_cost_one_try),
+        ON_POSTGRES(a_transaction_that_was_cut_before_its_commit_is_run_again),
+        ON_POSTGRES(a_commit_that_was_cut_is_told_and_not_repeated),
+        ON_POSTGRES(every_text_is_ordered_by_bytes),
+        ON_POSTGRES(county_comes_first_in_the_keys_of_what_grows),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,105 @@
+#include "store/query.h"
+
+#include "tests/store/both.h"
+
+struct reading {
+    struct arena *a;
+    struct store_page page;
+    struct str filter;
+    struct store_more more;
+    struct sql_read read;
+    bool descending;
+};
+
+static bool page_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct reading *r = arg;
+    struct str row = {0};
+    struct query q = {0};
+    struct query_page p = {.page = &r->page,
+                           .key = "code",
+                           .order = r->descending ? "code DESC" : NULL,
+                           .descending = r->descending,
+                           .at = SQL(sql_text(&row))};
+
+    r->read = SQL_READ(row, r->a, SQL(sql_text(&row)));
+    query_add(&q, "SELECT code FROM code WHERE true");
+    query_and(&q, "scheme", &r->filter);
+    return query_page(st, &q, &p, &r->read, &r->more, e);
+}
+
+static void fill(struct both *b)
+{
+    both_tx(b, STORE_WRITE, both_sql,
+            "INSERT INTO code (scheme, code, name) VALUES ('x', 'a', ''), ('x', 'B', ''),"
+            " ('x', '中', ''), ('y', 'c', ''), ('x', 'é', '')");
+}
+
+/* By unsigned bytes: B 42, a 61, é C3 A9, 中 E4 B8 AD; not by any language's alphabet. */
+static void pages_go_by_bytes_in_both_directions(void **state)
+{
+    static const char *const order[] = {"B", "a", "é", "中"};
+    struct both *b = *state;
+
+    fill(b);
+    for (int way = 0; way < 2; way++) {
+        struct reading r = {
+            .a = &b->a, .page = {1, STR("")}, .filter = STR("x"), .descending = way == 1};
+        int seen = 0;
+
+        do {
+            both_tx(b, STORE_READ, page_in_tx, &r);
+            assert_int_equal(r.read.n, 1);
+            assert_str(*(struct str *)r.read.items, order[way == 1 ? 3 - seen : seen]);
+            seen++;
+            r.page.cursor = r.more.next;
+        } while (r.page.cursor.n > 0);
+        assert_int_equal(seen, 4);
+    }
+}
+
+static void an_empty_filter_is_no_filter(void **state)
+{
+    struct both *b = *state;
+    struct reading r = {.a = &b->a, .page = {200, STR("")}};
+
+    fill(b);
+    both_tx(b, STORE_READ, page_in_tx, &r);
+    assert_int_equal(r.read.n, 5);
+    assert_int_equal(r.more.next.n, 0);
+}
+
+static void rows_put_before_the_cursor_do_not_shift_the_next_page(void **state)
+{
+    struct both *b = *state;
+    struct reading r = {.a = &b->a, .page = {2, STR("")}, .filter = STR("x")};
+
+    fill(b);
+    both_tx(b, STORE_READ, page_in_tx, &r);
+    both_tx(b, STORE_WRITE, both_sql,
+            "INSERT INTO code (scheme, code, name) VALUES ('x', 'A', '')");
+    r.page.cursor = r.more.next;
+    both_tx(b, STORE_READ, page_in_tx, &r);
+    assert_str(*(struct str *)r.read.items, "é");
+}
+
+static void a_cursor_of_another_list_is_refused(void **state)
+{
+    struct both *b = *state;
+    struct reading r = {.a = &b->a, .page = {2, STR("AAAA")}};
+
+    assert_err(both_refused(b, STORE_READ, page_in_tx, &r), ERR_INPUT,
+               "cursor: AAAA: not a cursor of this list");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        BOTH(pages_go_by_bytes_in_both_directions),
+        BOTH(an_empty_filter_is_no_filter),
+        BOTH(rows_put_before_the_cursor_do_not_shift_the_next_page),
+        BOTH(a_cursor_of_another_list_is_refused),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
