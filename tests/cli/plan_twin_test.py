@@ -124,6 +124,21 @@ def test_middling_plans_stand_before_the_judge():
     assert ends.count(0) >= 6, ends
 
 
+def test_the_plan_of_the_demonstration_region_stands_before_the_judge():
+    root = tempfile.mkdtemp(prefix="xinglin-twin-")
+    try:
+        demo = os.path.join(root, "demo")
+        result = xinglin("demo", demo)
+        assert result.status == 0, result.err
+        files = {name: os.path.join(demo, "dispatch", name + ".csv")
+                 for name in ("organizations", "offers", "quotas")}
+        files["demands"] = os.path.join(demo, "gaps", "demands.csv")
+        _, where = judge(files, os.path.join(demo, "plan"))
+        assert len(where) >= 50, len(where)
+    finally:
+        shutil.rmtree(root)
+
+
 def test_the_judge_sees_a_worse_plan_a_wrong_cause_and_a_moved_price():
     root = tempfile.mkdtemp(prefix="xinglin-twin-")
     try:
