@@ -28,20 +28,27 @@ static int32_t poisson(double lambda, struct random *r)
     return n;
 }
 
-/* Who treats a case: home where the county keeps it, else the city's hospital (70 %), a provincial
- * one (22 %) or a neighbour of the same city (8 %). */
-static int32_t treating(const struct demo_world *w, int32_t county, int32_t stay, struct random *r)
+/* A county of the same city, drawn; a neighbour treats only what it can. */
+static int32_t neighbour(const struct demo_world *w, int32_t county, struct random *r)
+{
+    int32_t first = w->counties[county].city * DEMO_CITY_COUNTIES, n = w->county_n - first;
+
+    return first + (int32_t)random_below(r, n < DEMO_CITY_COUNTIES ? n : DEMO_CITY_COUNTIES);
+}
+
+/* Who treats a case: home where the county keeps it, else a neighbour (8 %), the city's hospital
+ * (70 %) or a provincial one (22 %). The second hospital of a county takes one case in five. */
+static int32_t treating(const struct demo_world *w, int32_t county, int32_t group, int32_t month,
+                        struct random *r)
 {
     const struct demo_county *c = &w->counties[county];
     int64_t way = random_below(r, 100);
-    int32_t first = c->city * DEMO_CITY_COUNTIES, of_city = w->county_n - first;
+    int32_t next = neighbour(w, county, r);
 
-    if (random_below(r, 100) < stay) /* the second hospital of a county takes one in five */
+    if (random_below(r, 100) < demo_world_stay(w, county, group, month))
         return !c->district && random_below(r, 5) == 0 ? c->hospital + 1 : c->hospital;
-    if (of_city > DEMO_CITY_COUNTIES)
-        of_city = DEMO_CITY_COUNTIES;
-    if (way < 8)
-        return w->counties[first + random_below(r, of_city)].hospital;
+    if (way < 8 && next != county && demo_world_stay(w, next, group, month) > 0)
+        return w->counties[next].hospital;
     if (way < 78 && !c->district)
         return w->cities[c->city].hospital;
     return w->provincial[random_below(r, 2)];
@@ -134,7 +141,7 @@ static void case_write(struct sheets *s, int32_t county, int32_t group, int32_t 
                        struct random *r)
 {
     const struct demo_world *w = s->w;
-    int32_t at = treating(w, county, demo_world_stay(w, county, group, month), r);
+    int32_t at = treating(w, county, group, month, r);
     int32_t first = month_first_day(month), last = month_first_day(month + 1);
     struct demo_row row = {.dis_day = first + (int32_t)random_below(r, last - first)};
 
