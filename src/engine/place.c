@@ -5,9 +5,9 @@
  * county does not follow at once is it sought in the next twelve characters. */
 #include "engine/place.h"
 
-#include <stdlib.h>
 #include <assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/address.h"

@@ -162,8 +162,8 @@ static int32_t lines(struct str bytes)
     return n > ROW_MAX ? -1 : (int32_t)n;
 }
 
-bool sheet_open(struct sheet *s, const struct sheet_source *source, const struct sheet_column *columns,
-                int column_n, struct err *e)
+bool sheet_open(struct sheet *s, const struct sheet_source *source,
+                const struct sheet_column *columns, int column_n, struct err *e)
 {
     assert(column_n <= SHEET_COLUMN_MAX);
     *s = (struct sheet){.columns = columns, .column_n = column_n, .arena = source->arena};
