@@ -211,6 +211,16 @@ static bool field_check(const struct csv_reader *r, struct str field, struct err
     return true;
 }
 
+/* The bytes of the record so far, its line end not among them. */
+static bool row_check(const struct csv_reader *r, const char *start, struct str field,
+                      struct err *e)
+{
+    if (r->limits.row_bytes && (size_t)(r->rest.at - start) > r->limits.row_bytes)
+        return csv_fault(r, 0, r->field_n ? r->fields[0] : field, e,
+                         "the row has more than %zu bytes", r->limits.row_bytes);
+    return true;
+}
+
 /* What stands behind a field: a comma (more to come), a line end or the end. */
 static bool behind(struct csv_reader *r, struct str field, bool *more, struct err *e)
 {
@@ -257,13 +267,10 @@ bool csv_row(struct csv_reader *r, struct err *e)
 
         if (!(quoted ? quoted_read(r, &field, e) : plain_read(r, &field, e)))
             return line_leave(r);
-        sound = sound && field_check(r, field, e);
+        sound = sound && field_check(r, field, e) && row_check(r, start, field, e);
         if (!behind(r, field, &more, e))
             return line_leave(r);
         field_add(r, field);
-        if (sound && r->limits.row_bytes && (size_t)(r->rest.at - start) > r->limits.row_bytes)
-            sound = csv_fault(r, 0, r->fields[0], e, "the row has more than %zu bytes",
-                              r->limits.row_bytes);
     }
     return sound;
 }

@@ -35,7 +35,7 @@ struct record {
     enum rule rejected; /* RULE_NONE, or why (never RULE_STAY_DUPLICATE: that takes memory) */
     uint64_t flags;     /* RULE_BIT of each flagging rule */
     enum record_encoding encoding;
-    bool structured; /* not rejected for its structure (line.*): it counts in `encodings` */
+    bool structured; /* not rejected as line.ragged or line.header: it counts in `encodings` */
     struct str institution;
     int32_t dis_day; /* DAY_NONE where there is none */
     struct str treating, payer, discipline, drg;

@@ -243,16 +243,27 @@ static void read_group(const struct row *r)
     record->rw_e4 = rw_e4;
 }
 
-/* The record's, else its department's, else its group's, else the department as it stands. */
-static void read_discipline(const struct row *r)
+/* The discipline of a department that the table lists, else empty. */
+static struct str listed_discipline(const struct row *r, struct str department)
 {
     const struct side_departments *table = r->options->departments;
-    struct str department = value(r, MAP_DIS_DEPT), discipline = value(r, MAP_DISCIPLINE);
-    const struct side_drg *listed = listed_drg(r);
-    int32_t at = table ? sheet_find(&table->index, department) : -1;
+    int32_t at = table && department.n ? sheet_find(&table->index, department) : -1;
 
-    if (discipline.n == 0 && at >= 0)
-        discipline = table->items[at].discipline;
+    return at < 0 ? (struct str){"", 0} : table->items[at].discipline;
+}
+
+/* The record's, else its department's, else its group's, else the department as it stands. Sheets
+ * have no column of disciplines: what their maps bind is a department, and the table names it. */
+static void read_discipline(const struct row *r)
+{
+    struct str department = value(r, MAP_DIS_DEPT), own = value(r, MAP_DISCIPLINE);
+    struct str discipline = listed_discipline(r, own);
+    const struct side_drg *listed = listed_drg(r);
+
+    if (discipline.n == 0)
+        discipline = own;
+    if (discipline.n == 0)
+        discipline = listed_discipline(r, department);
     if (discipline.n == 0 && listed)
         discipline = listed->discipline;
     r->record->discipline = discipline.n ? discipline : department;
@@ -369,7 +380,6 @@ void record_row(const struct record_options *options, const struct map_bound *bo
     record->encoding = text->encoding;
     record->flags |= text->flags;
     record->rejected = rejecting(&r);
-    record->structured = record->rejected != RULE_LINE_SKIP;
     if (record->rejected != RULE_NONE)
         return;
     record->payer = value(&r, MAP_PAYER);

@@ -170,6 +170,7 @@ static void remove_unwanted(struct scan_bytes *found, struct arena *a)
         r.repaired = true;
         i += skip;
     }
+    assert(r.repairs.items);
     repairs = ARENA_ARRAY(a, size_t, r.repairs.n);
     memcpy(repairs, r.repairs.items, r.repairs.n * sizeof *repairs);
     found->text = (struct str){r.to, r.n};

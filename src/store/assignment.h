@@ -6,7 +6,7 @@
 #include "store/store.h"
 
 /* Each adds rows; the plan must be there. ERR_INPUT where one is there already: a seat is given
- * once and nobody sits twice in a plan. */
+ * once. That nobody sits twice in a plan is the solver's promise. */
 MUST_CHECK bool store_assignment_add(struct store *st, const struct assignment *items, size_t n,
                                      struct err *e);
 MUST_CHECK bool store_assignment_add_alternatives(struct store *st, const struct alternative *items,

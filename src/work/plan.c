@@ -122,7 +122,8 @@ static void end_tell(const struct watch *w, const struct plan_result *r)
 {
     progress(w, "");
     if (r->in->skipped_n > 0)
-        fprintf(stderr, "%zu rows left out, listed in skipped.csv\n", r->in->skipped_n);
+        fprintf(stderr, "%zu row%s left out, listed in skipped.csv\n", r->in->skipped_n,
+                r->in->skipped_n == 1 ? "" : "s");
     fprintf(stderr, "%" PRId32 " of %" PRId32 " practitioners placed, proved best, %.1f s\n",
             r->explain->seat_n, r->in->problem.offer_n, seconds_since(w));
 }

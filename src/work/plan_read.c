@@ -92,9 +92,10 @@ static int32_t id_wished(struct plan_rows *rows, int column, const struct ids *i
                          struct words *warned)
 {
     struct str id = plan_rows_str(rows, column);
-    int32_t row = id.n == 0 ? ID_BAD : id_find(ids, id), known = warned->n;
+    int32_t row = id.n == 0 ? -1 : id_find(ids, id), known = warned->n;
+    bool nobody = row == ID_UNKNOWN || (row == ID_BAD && rows->faults->skip);
 
-    if (row == ID_UNKNOWN && words_put(warned, id) == known)
+    if (id.n > 0 && nobody && words_put(warned, id) == known)
         plan_rows_warn(rows, column, "no organization has this id, it matches nothing");
     return row < 0 ? -1 : row;
 }

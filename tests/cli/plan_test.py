@@ -236,8 +236,11 @@ def test_faults_of_a_row_as_a_whole():
 def test_fields_to_64_kib_and_rows_to_1_mib_are_taken_and_longer_ones_refused():
     head = "scope,id,min,max," + ",".join(f"x_{i}" for i in range(17)) + "\n"
     full = "a" * (64 << 10)
-    with Place(quotas=head + "county,X,,," + ",".join([full] + [""] * 16) + "\n") as place:
+    most = "county,X,,," + ",".join([full] * 15 + ["", ""])
+    most += "b" * ((1 << 20) - len(most))
+    with Place(quotas=head + most + "\r\n") as place:
         place.made()
+    faulty("quotas.csv:2:1", ["more than 1048576 bytes"], quotas=head + most + "b\n")
     faulty("quotas.csv:2:5", ["the field has 65537 bytes, 65536 are allowed"],
            quotas=head + "county,X,,," + ",".join([full + "a"] + [""] * 16) + "\n")
     faulty("quotas.csv:2:1", ["more than 1048576 bytes"],
@@ -401,6 +404,15 @@ def test_skipped_rows_are_listed_and_what_refers_to_them_goes_too():
         assert place.checked("--skip-bad-rows").status == 0
         place.put("plan/skipped.csv", place.get("plan/skipped.csv").replace("H2", "H3", 1))
         assert place.checked("--skip-bad-rows").status == 5
+
+
+def test_a_host_left_out_is_an_unknown_host():
+    with Place(organizations=ORGANIZATIONS + "H9,,330101,,\n",
+               offers=OFFERS.replace(",H1,330101", ",H9,330101")) as place:
+        result = place.made("--skip-bad-rows")
+        assert "offers.csv:2:9: H9: warning: no organization has this id" in result.err
+        assert "1 row left out" in result.err
+        assert "A,1,P1,842,1000,1000,0,1000,927" in place.get("plan/plan.csv")
 
 
 def test_skipping_gives_the_plan_of_the_same_input_without_the_bad_rows():

@@ -182,6 +182,8 @@ static void the_discipline_is_found_in_four_steps(void **unused)
 {
     (void)unused;
     assert_str(changed("DISC=x1").discipline, "x1");
+    assert_str(changed("DISC=心内科").discipline, "03.01"); /* a department that the table lists */
+    assert_str(changed("DISC=外科").discipline, "外科");    /* listed without a discipline */
     assert_str(changed("").discipline, "03.01");
     assert_str(changed("DEPT=外科").discipline, "card");   /* listed without a discipline */
     assert_str(changed("DEPT=骨　科").discipline, "card"); /* not listed */

@@ -1,6 +1,8 @@
 /* Expected values follow from the rules of docs/records.md on bytes, headers and sheets. */
 #include "engine/record.h"
 
+#include <iconv.h>
+
 #include "base/random.h"
 #include "tests/engine/record_sheet.h"
 
@@ -97,6 +99,65 @@ static void utf16_is_read_in_both_orders(void **unused)
         assert_int_equal(t.accepted, 1);
         assert_int_equal(t.encodings[RECORD_UTF16], 2);
         assert_int_equal(t.by[RULE_TEXT_ENCODING], 0);
+    }
+}
+
+/* Text in another encoding, by the C library. */
+static struct str converted(const char *to, const char *mark, struct str text)
+{
+    iconv_t way = iconv_open(to, "UTF-8");
+    size_t left = text.n, room = 4 * text.n + 8, mark_n = strlen(mark);
+    char *bytes = arena_alloc(&arena, room + mark_n), *put = bytes + mark_n;
+    char *from = arena_copy(&arena, text.at, text.n);
+
+    assert_true(way != (iconv_t)-1);
+    memcpy(bytes, mark, mark_n);
+    assert_int_equal(iconv(way, &from, &left, &put, &room), 0);
+    iconv_close(way);
+    return (struct str){bytes, (size_t)(put - bytes)};
+}
+
+static const char *record_line(const struct record *r)
+{
+    char *text =
+        arena_text(&arena, "%d %d %lld %.*s|%.*s|%.*s|%s %d", (int)r->line, r->rejected,
+                   (long long)(uint64_t)r->flags, STR_ARG(r->institution), STR_ARG(r->payer),
+                   STR_ARG(r->discipline), r->residence.code, r->residence.step);
+
+    for (int32_t i = 0; i < r->operation_n; i++)
+        text = arena_text(&arena, "%s %.*s/%d", text, STR_ARG(r->operations[i].code),
+                          (int)r->operations[i].level);
+    return text;
+}
+
+static void the_same_sheet_is_the_same_records_in_every_encoding(void **unused)
+{
+    struct str text = str_of(
+        arena_text(&arena, "%s\n%s%s%s%s\n%s%s", header(), row("PAY=杭州;L1=Ⅳ级"), row("INST=合计"),
+                   row("PAY=\"绍\n兴\"\"市\";DEPT=镕鎔龦"), header(),
+                   row("PAY=城\n镇;OP2=４７．０９;L2=二级"), row("INST=Ｈ２;OUT=2023年1月5日")));
+    const struct {
+        struct str bytes;
+        enum record_encoding encoding;
+    } ways[] = {{text, RECORD_UTF8},
+                {converted("GB18030", "", text), RECORD_GB18030},
+                {converted("UTF-16LE", "\xFF\xFE", text), RECORD_UTF16},
+                {converted("UTF-16BE", "\xFE\xFF", text), RECORD_UTF16}};
+
+    (void)unused;
+    for (size_t way = 0; way < 4; way++) {
+        struct tally t = tally(ways[way].bytes);
+
+        assert_int_equal(t.read, 6);
+        assert_int_equal(t.accepted, 4);
+        assert_int_equal(t.encodings[ways[way].encoding], 5);
+        for (int i = 0; i < 6; i++) {
+            struct record plain = nth(text, i);
+            const char *want = record_line(&plain);
+            struct record r = nth(ways[way].bytes, i);
+
+            assert_string_equal(record_line(&r), want);
+        }
     }
 }
 
@@ -274,6 +335,7 @@ int main(void)
         cmocka_unit_test(invalid_bytes_become_replacements_each),
         cmocka_unit_test(fields_that_are_not_mapped_are_not_looked_at),
         cmocka_unit_test(utf16_is_read_in_both_orders),
+        cmocka_unit_test(the_same_sheet_is_the_same_records_in_every_encoding),
         cmocka_unit_test(a_repeated_header_binds_its_own_columns),
         cmocka_unit_test(below_a_header_that_lacks_a_column_nothing_is_read),
         cmocka_unit_test(a_header_in_gb18030_with_chinese_names_is_found_again),
