@@ -28,6 +28,20 @@ static const struct field SUM[] = {
     FIELD(struct fact_sum, deaths), {0},
 };
 
+static bool gap_read(struct request *rq, struct id *gap, struct err *e)
+{
+    struct str text = request_text(rq, "gap");
+
+    if (!text.n || id_parse(text, gap))
+        return true;
+    return request_fault(rq,
+                         (struct problem_field){.field = "gap",
+                                                .message = "not an id",
+                                                .found = str_c(rq->arena, text),
+                                                .expected = "the id of a gap"},
+                         e);
+}
+
 /* All facts of a province are not a list that anyone reads: something has to be named. */
 static bool filter_read(struct request *rq, struct fact_filter *filter, struct err *e)
 {
@@ -36,18 +50,21 @@ static bool filter_read(struct request *rq, struct fact_filter *filter, struct e
                                    .drg = request_text(rq, "drg"),
                                    .treating = request_text(rq, "treating"),
                                    .window = true};
-    if (filter->residence.n || filter->discipline.n || filter->drg.n || filter->treating.n)
+    if (!gap_read(rq, &filter->gap, e))
+        return false;
+    if (!id_none(filter->gap) || filter->residence.n || filter->discipline.n || filter->drg.n
+        || filter->treating.n)
         return true;
     return request_fault(
         rq,
         (struct problem_field){.field = "county",
-                               .message = "at least one of county, discipline, drg, treating is"
-                                          " wanted",
+                               .message = "at least one of gap, county, discipline, drg, treating"
+                                          " is wanted",
                                .expected = "a county's code"},
         e);
 }
 
-/* GET /api/facts?county=&discipline=&drg=&treating=&limit=&cursor= - in the window of the gaps. */
+/* GET /api/facts?gap=&county=&discipline=&drg=&treating=&limit=&cursor= - in the gaps' window. */
 bool api_fact_list(struct request *rq, struct err *e)
 {
     struct json_writer *w = &rq->json;

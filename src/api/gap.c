@@ -2,7 +2,6 @@
 #include "api/field.h"
 #include "api/handler.h"
 #include "api/label.h"
-#include "api/link.h"
 #include "work/view.h"
 
 static const struct field CELL[] = {
@@ -125,6 +124,7 @@ static void explain_write(struct json_writer *w, const struct gap *g)
 bool api_gap_get(struct request *rq, struct err *e)
 {
     struct json_writer *w = &rq->json;
+    char text[ID_TEXT];
     struct id id;
     struct gap_view v;
 
@@ -139,9 +139,9 @@ bool api_gap_get(struct request *rq, struct err *e)
     field_items(w, "techniques", TECHNIQUE, v.detail.techniques, v.detail.technique_n,
                 sizeof v.detail.techniques[0]);
     field_items(w, "peers", PEER, v.detail.peers, v.detail.peer_n, sizeof v.detail.peers[0]);
+    id_text(id, text);
     json_key(w, "rows");
-    json_text(w, link_page(rq->arena, "/api/facts", v.detail.row.gap.county,
-                           v.detail.row.gap.discipline));
+    json_text(w, arena_text(rq->arena, "/api/facts?gap=%s", text));
     json_end(w);
     return true;
 }

@@ -405,11 +405,15 @@ void http_close(struct http *http, int grace_ms)
 
     if (http->daemon) {
         int listen_fd = MHD_quiesce_daemon(http->daemon);
+        /* It stops listening now, but its number is not free before the threads that may still
+         * name it are gone. */
         if (listen_fd >= 0)
-            close(listen_fd);
+            shutdown(listen_fd, SHUT_RDWR);
         while (busy(http) > 0 && now_ms() < until)
             nanosleep(&step, NULL);
         MHD_stop_daemon(http->daemon);
+        if (listen_fd >= 0)
+            close(listen_fd);
     }
     pthread_mutex_lock(&http->lock);
     http->ending = true;

@@ -33,6 +33,13 @@ static void where(struct query *q, const struct fact_filter *filter)
     query_and(q, "f.discipline", &filter->discipline);
     query_and(q, "f.drg", &filter->drg);
     query_and(q, "f.treating", &filter->treating);
+    if (!id_none(filter->gap)) {
+        query_add(q, " AND EXISTS (SELECT 1 FROM gap g JOIN gap_group k ON k.county = g.county"
+                     " AND k.discipline = g.discipline WHERE k.county = f.residence"
+                     " AND k.code = f.drg AND g.id = ");
+        query_bind(q, sql_id(&filter->gap));
+        query_add(q, ")");
+    }
     if (filter->window)
         query_add(q, " AND f.month >= (SELECT from_month FROM frame)"
                      " AND f.month <= (SELECT to_month FROM frame)");

@@ -2,6 +2,7 @@
 #ifndef XL_STORE_FACT_H
 #define XL_STORE_FACT_H
 
+#include "base/id.h"
 #include "model/fact.h"
 #include "store/store.h"
 
@@ -11,7 +12,9 @@ MUST_CHECK bool store_fact_add(struct store *st, const struct fact *items, size_
 
 struct fact_filter { /* empty: any */
     struct str residence, discipline, drg, treating;
-    bool window; /* only the months of the frame */
+    struct id gap; /* or none: the cells of its county in its case groups, whatever department
+                      wrote them */
+    bool window;   /* only the months of the frame */
 };
 struct fact_row {
     struct fact fact;

@@ -140,7 +140,11 @@ bool work_gap_get(struct store *st, struct id id, struct arena *a, struct gap_vi
 static bool facts_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct view *v = arg;
+    const struct fact_filter *filter = v->filter;
+    struct gap_detail gap;
 
+    if (!id_none(filter->gap) && !store_gap_get(st, filter->gap, v->arena, &gap, e))
+        return false;
     return store_fact_list(st, v->filter, v->page, v->arena, &v->of.facts, e);
 }
 

@@ -49,6 +49,7 @@ struct gap_view {
 MUST_CHECK bool work_gap_get(struct store *st, struct id id, struct arena *a, struct gap_view *v,
                              struct err *e);
 
+/* ERR_MISSING where the filter names a gap that is none. */
 MUST_CHECK bool work_fact_list(struct store *st, const struct fact_filter *filter,
                                const struct store_page *page, struct arena *a,
                                struct fact_rows *rows, struct err *e);

@@ -18,6 +18,18 @@ static void rows_of_a_county_are_told_with_their_sum(void **state)
     reply_end(&r);
 }
 
+static void a_gap_takes_its_county_and_groups_and_no_other(void **state)
+{
+    struct both *b = province_of(state);
+    struct reply r = asked_well(b, "/api/facts", path_of(b, "gap=", GAP(1), "&treating=990103"));
+
+    assert_at_int(&r, "sum.cases", 30);
+    reply_end(&r);
+    r = asked_well(b, "/api/facts", path_of(b, "gap=", GAP(2), "")); /* it has no groups */
+    assert_at_int(&r, "total", 0);
+    reply_end(&r);
+}
+
 static void pages_follow_each_other_and_lose_nothing(void **state)
 {
     struct both *b = province_of(state);
@@ -51,6 +63,8 @@ static void without_a_filter_or_with_a_strange_one_it_is_refused(void **state)
     refused(b, "/api/facts", "county=990101&limit=many", 400, "limit");
     refused(b, "/api/facts", "county=990101&cursor=rubbish", 400, "cursor");
     refused(b, "/api/facts", "county=%ff", 400, NULL);
+    refused(b, "/api/facts", "gap=1", 400, "gap");
+    refused(b, "/api/facts", path_of(b, "gap=", DEMAND(1), ""), 404, NULL);
 }
 
 static void a_hostile_filter_finds_nothing_and_harms_nothing(void **state)
@@ -70,6 +84,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         BOTH(rows_of_a_county_are_told_with_their_sum),
+        BOTH(a_gap_takes_its_county_and_groups_and_no_other),
         BOTH(pages_follow_each_other_and_lose_nothing),
         BOTH(without_a_filter_or_with_a_strange_one_it_is_refused),
         BOTH(a_hostile_filter_finds_nothing_and_harms_nothing),

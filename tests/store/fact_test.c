@@ -71,7 +71,11 @@ static void filters_hold_together_and_no_match_is_an_empty_page(void **state)
     struct both *b = province_of(state);
     struct reading r = {.a = &b->a,
                         .page = {50, STR("")},
-                        .filter = {STR("990101"), STR("骨科"), STR("IC29"), STR("990103"), true}};
+                        .filter = {.residence = STR("990101"),
+                                   .discipline = STR("骨科"),
+                                   .drg = STR("IC29"),
+                                   .treating = STR("990103"),
+                                   .window = true}};
 
     both_tx(b, STORE_READ, list_in_tx, &r);
     assert_int_equal(r.rows.n, 1);
@@ -82,6 +86,18 @@ static void filters_hold_together_and_no_match_is_an_empty_page(void **state)
     assert_int_equal(r.rows.more.total, 0);
     assert_int_equal(r.rows.sum.cases, 0);
     assert_int_equal(r.rows.more.next.n, 0);
+}
+
+static void a_gap_takes_the_cells_of_its_county_and_groups(void **state)
+{
+    struct both *b = province_of(state);
+    struct reading r = {.a = &b->a, .page = {50, STR("")}, .filter = {.gap = GAP(1)}};
+
+    both_tx(b, STORE_READ, list_in_tx, &r);
+    assert_int_equal(r.rows.sum.cases, 144); /* 44 in the window, 100 before it */
+    r.filter.gap = GAP(2);                   /* it has no groups */
+    both_tx(b, STORE_READ, list_in_tx, &r);
+    assert_int_equal(r.rows.n, 0);
 }
 
 struct adding {
@@ -186,6 +202,7 @@ int main(void)
         BOTH(a_fact_comes_back_with_the_names_of_its_codes),
         BOTH(sums_are_of_the_whole_list_and_not_of_the_page),
         BOTH(filters_hold_together_and_no_match_is_an_empty_page),
+        BOTH(a_gap_takes_the_cells_of_its_county_and_groups),
         BOTH(a_key_that_is_there_is_refused_and_nothing_is_added),
         BOTH(a_key_twice_in_one_call_is_refused),
         BOTH(pages_of_any_length_visit_every_row_once_in_the_order_of_bytes),
