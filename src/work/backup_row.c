@@ -107,8 +107,10 @@ bool backup_row_read(struct str line, const struct dump_table *t, struct arena *
 
     for (size_t i = 0; i < line.n; i++)
         n += line.at[i] == '\t';
-    if (n != wanted || line.at[0] != '\t')
-        return err_set(e, ERR_INPUT, "a row of %s has %zu values, not %zu", t->name, wanted, n);
+    if (n != wanted)
+        return err_set(e, ERR_INPUT, "a row of %s has %zu values, not %zu", t->name, n, wanted);
+    if (line.at[0] != '\t')
+        return err_set(e, ERR_INPUT, "a row of %s does not begin with a TAB", t->name);
     if (!utf8_valid(line) || memchr(line.at, '\0', line.n) != NULL)
         return err_set(e, ERR_INPUT, "a row of %s is no UTF-8", t->name);
     str_cut(&rest, '\t');
