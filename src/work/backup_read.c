@@ -133,7 +133,7 @@ static bool table_read(struct reader *r, const struct dump_table *t, struct err 
 {
     const struct backup_walker *w = r->walker;
     int64_t rows = 0;
-    struct str line;
+    struct str line = {0};
     const char *wanted;
 
     for (;;) {
@@ -197,6 +197,7 @@ static bool file_open(struct reader *r, struct err *e)
 {
     int fd = open(r->path, O_RDONLY | O_CLOEXEC);
 
+    list_room(&r->buffer, CHUNK);
     r->file = fd >= 0 ? gzdopen(fd, "rb") : NULL;
     if (r->file != NULL)
         return true;
@@ -210,15 +211,14 @@ bool backup_walk(const char *path, const struct backup_walker *w, struct backup_
                  struct err *e)
 {
     struct reader r = {.path = path, .walker = w};
-    struct str line;
+    struct str line = {0};
     bool good;
 
-    if (!file_open(&r, e))
-        return false;
     crypto_hash_sha256_init(&r.hash);
-    good = line_is(&r, BACKUP_HEAD, &line, e) && schema_read(&r, &line, e)
+    good = file_open(&r, e) && line_is(&r, BACKUP_HEAD, &line, e) && schema_read(&r, &line, e)
            && tables_read(&r, &line, e) && end_read(&r, line, e);
-    gzclose(r.file);
+    if (r.file != NULL)
+        gzclose(r.file);
     list_reset(&r.buffer);
     arena_reset(&r.arena);
     if (good)

@@ -7,12 +7,13 @@
 #include "model/unknown.h"
 #include "work/backup_part.h"
 
+static const char ESCAPED[] = "\\\t\n\r", LETTERS[] = "\\tnr";
+
 static void text_write(struct out *out, struct str s)
 {
     size_t from = 0;
 
     for (size_t i = 0; i < s.n; i++) {
-        static const char ESCAPED[] = "\\\t\n\r", LETTERS[] = "\\tnr";
         const char *at = s.at[i] != '\0' ? strchr(ESCAPED, s.at[i]) : NULL;
 
         if (at == NULL)
@@ -62,10 +63,11 @@ static bool text_read(struct str s, struct arena *a, struct str *text)
         char c = s.at[i];
 
         if (c == '\\') {
-            c = i + 1 < s.n ? s.at[++i] : ' ';
-            if (c != '\\' && c != 't' && c != 'n' && c != 'r')
+            const char *letter = i + 1 < s.n ? strchr(LETTERS, s.at[++i]) : NULL;
+
+            if (letter == NULL)
                 return false;
-            c = (char)(c == 't' ? '\t' : c == 'n' ? '\n' : c == 'r' ? '\r' : c);
+            c = ESCAPED[letter - LETTERS];
         }
         *to++ = c;
     }
