@@ -38,6 +38,7 @@ struct driver {
     const char *name;
     const char *begin[2];    /* by store_mode */
     const char *has_schema;  /* one count: whether the table schema_file is there */
+    const char *table_n;     /* one count: tables of any name */
     const char *schema_lock; /* run first in a migration, or NULL: a write is alone anyway */
     int connection_max[2];   /* by store_mode */
     int bulk_values;         /* about so many values in one statement that adds rows */

@@ -269,6 +269,7 @@ const struct driver driver_sqlite = {
     .begin = {"BEGIN", "BEGIN IMMEDIATE"},
     .has_schema = "SELECT count(*) FROM sqlite_master WHERE type = 'table'"
                   " AND name = 'schema_file'",
+    .table_n = "SELECT count(*) FROM sqlite_master WHERE type = 'table'",
     .connection_max = {READERS, 1},
     .bulk_values = 1,
     .prepare = sqlite_prepare,
