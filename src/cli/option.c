@@ -125,6 +125,15 @@ bool option_read(int argc, char **argv, const struct option_row *rows,
     return required_given(rows);
 }
 
+bool option_no_operand(char **argv, int operand_n, int *status)
+{
+    if (operand_n == 0)
+        return true;
+    fprintf(stderr, "xinglin: '%.60s' is no option; this command takes no operand\n", argv[0]);
+    *status = 1;
+    return false;
+}
+
 int command_fail(const struct err *e)
 {
     fprintf(stderr, "xinglin: %s\n", e->text);

@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "store/driver.h"
+#include "store/migrate.h"
 #include "store/sql.h"
 
 static const char TABLE[] = "CREATE TABLE IF NOT EXISTS schema_file ("
@@ -53,14 +54,14 @@ static bool applied_check(const struct applied_list *list, struct err *e)
     for (size_t i = 0; i < list->n; i++) {
         const struct applied *a = &list->items[i];
 
-        if (a->number > schema_file_n)
+        if (i >= (size_t)schema_file_n || a->number > schema_files[schema_file_n - 1].number)
             return err_set(e, ERR_INPUT,
                            "the store is newer than this program: it has schema file %d, the"
                            " program knows %d",
-                           (int)a->number, schema_file_n);
-        if (a->number != (int)i + 1)
-            return err_set(e, ERR_INPUT, "the store lacks schema file %d but has %d", (int)i + 1,
-                           (int)a->number);
+                           (int)a->number, schema_files[schema_file_n - 1].number);
+        if (a->number != schema_files[i].number)
+            return err_set(e, ERR_INPUT, "the store lacks schema file %d but has %d",
+                           schema_files[i].number, (int)a->number);
         if (!str_eq(a->checksum, str_of(schema_files[i].checksum)))
             return err_set(e, ERR_INPUT,
                            "schema file %s of the store differs from this program's: checksum"
@@ -110,31 +111,37 @@ static bool foreign_check(struct store *st, struct arena *a, struct err *e)
                       (long long)tables);
 }
 
-/* Applies the first file that is wanting; *arg tells whether another may follow. */
+struct migration {
+    int version; /* to reach */
+    bool more;   /* another file may follow */
+};
+
+/* Applies the first file that is wanting. */
 static bool migrate_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct connection *c = store_connection(st);
     struct applied_list list;
     struct arena a = {0};
-    bool *more = arg;
+    struct migration *m = arg;
     bool good = c->driver->schema_lock == NULL || c->driver->script(c, c->driver->schema_lock, e);
 
     good = good && foreign_check(st, &a, e) && c->driver->script(c, TABLE, e)
            && applied_read(st, &a, &list, e) && applied_check(&list, e);
     if (good) {
-        *more = list.n < (size_t)schema_file_n;
-        good = !*more || apply(st, &schema_files[list.n], e);
+        m->more = list.n < (size_t)m->version;
+        good = !m->more || apply(st, &schema_files[list.n], e);
     }
     arena_reset(&a);
     return good;
 }
 
-bool store_migrate(struct store *st, struct err *e)
+bool migrate_to(struct store *st, int version, struct err *e)
 {
-    bool more = true;
+    struct migration m = {version, true};
 
-    while (more) {
-        if (!store_tx(st, STORE_WRITE, migrate_in_tx, &more, e))
+    assert(version <= schema_file_n);
+    while (m.more) {
+        if (!store_tx(st, STORE_WRITE, migrate_in_tx, &m, e))
             return false;
     }
     return true;
@@ -159,24 +166,46 @@ bool store_made(struct store *st, struct err *e)
     return store_tx(st, STORE_READ, made_in_tx, NULL, e);
 }
 
-static bool ready_in_tx(struct store *st, void *unused, struct err *e)
+bool store_migrate(struct store *st, struct err *e)
+{
+    return migrate_to(st, schema_file_n, e);
+}
+
+bool migrate_version(struct store *st, int *version, struct err *e)
 {
     struct applied_list list;
     struct arena a = {0};
-    bool good;
+    bool good = applied_read(st, &a, &list, e) && applied_check(&list, e);
 
-    (void)unused;
-    good = applied_read(st, &a, &list, e) && applied_check(&list, e);
-    if (good && list.n < (size_t)schema_file_n)
-        good = err_set(e, ERR_INPUT,
-                       "the store is older than this program: it has %zu of %d"
-                       " schema files",
-                       list.n, schema_file_n);
+    if (good)
+        *version = (int)list.n;
     arena_reset(&a);
     return good;
 }
 
+static bool version_in_tx(struct store *st, void *arg, struct err *e)
+{
+    return migrate_version(st, arg, e);
+}
+
+bool store_version(struct store *st, int *version, struct err *e)
+{
+    return store_tx(st, STORE_READ, version_in_tx, version, e);
+}
+
+int store_version_known(void)
+{
+    return schema_file_n;
+}
+
 bool store_ready(struct store *st, struct err *e)
 {
-    return store_tx(st, STORE_READ, ready_in_tx, NULL, e);
+    int version;
+
+    if (!store_version(st, &version, e))
+        return false;
+    return version == schema_file_n
+           || err_set(e, ERR_INPUT,
+                      "the store is older than this program: it has %d of %d schema files", version,
+                      schema_file_n);
 }

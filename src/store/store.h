@@ -40,6 +40,13 @@ MUST_CHECK bool store_migrate(struct store *st, struct err *e);
 /* That rows can be read and the schema is exactly ours: for /readyz. ERR_IO or ERR_INPUT. */
 MUST_CHECK bool store_ready(struct store *st, struct err *e);
 
+/* How many schema files were applied, 0 where there is no schema: the store's version. ERR_INPUT as
+ * store_migrate. */
+MUST_CHECK bool store_version(struct store *st, int *version, struct err *e);
+
+/* The version this program brings a store to. */
+int store_version_known(void);
+
 enum store_mode { STORE_READ, STORE_WRITE };
 
 /* May be run again after a conflict: no effect outside the store, outputs written whole each time.
@@ -49,9 +56,19 @@ typedef bool store_fn(struct store *st, void *arg, struct err *e);
 /* Runs fn in one transaction: all of it is kept when fn returns true and the commit succeeds,
  * nothing otherwise. A write that returned true survives the death of process and machine. A
  * conflict with another transaction is tried again, five times in all, with growing random pauses.
- * A read sees one state of the store and cannot write (ERR_IO). */
+ * A read sees one state of the store and cannot write (ERR_IO).
+ * On SQLite a write runs on the store's one writing thread, and shares its commit with the writes
+ * of others that wait at the same time; a failing one takes back only its own rows. So fn must not
+ * lean on the thread it was called from, and nobody may call store_tx for a write inside a write.
+ * ERR_IO "busy" where no turn came in 30 s; nothing was run then. */
 MUST_CHECK bool store_tx(struct store *st, enum store_mode mode, store_fn *fn, void *arg,
                          struct err *e);
+
+/* Since the store was opened: writes that were acknowledged, and the commits that kept them. */
+struct store_figures {
+    int64_t writes, commits;
+};
+void store_figures(struct store *st, struct store_figures *f);
 
 /* A page of a list: which, and what came. */
 #define STORE_PAGE_MAX 200
