@@ -189,12 +189,12 @@ class Cube:
         self.not_after = not_after
         t = {name: side(tables.get(name)) for name in
              ("institutions", "counties", "towns", "drg", "procedures", "departments")}
-        self.institutions = t["institutions"] and {r["institution"]: r.get("county", "")
+        self.institutions = t["institutions"] and {name_of(r["institution"]): r.get("county", "")
                                                    for r in t["institutions"]}
         self.gazetteer = Gazetteer(t["counties"], t["towns"]) if t["counties"] else None
         self.drg = {drg_of(r["drg"]): (decimal(r["rw"], 10000), r.get("discipline", ""))
                     for r in t["drg"] or []}
-        self.departments = {r["department"]: r["discipline"] for r in t["departments"] or []}
+        self.departments = {name_of(r["department"]): r["discipline"] for r in t["departments"] or []}
         self.plain = "op[]" not in self.map.columns or self.map.columns["op[]"].code != "icd9"
         self.procedures = t["procedures"] and {
             (upper(fold(r["procedure"])) if self.plain else icd9(r["procedure"])[0]):
@@ -237,7 +237,10 @@ class Cube:
             fields, used = file.first()
             if not self.map.headerless and self.is_header(fields, binding):
                 self.reject("line.header", "", "", row)
-                n, binding = len(fields), self.bind(file, fields)
+                try:
+                    n, binding = len(fields), self.bind(file, fields)
+                except Refused:  # nothing fits below it, until the next header
+                    n = 0
                 file.at += used
                 continue
             fields, flags, used = file.record(n)
@@ -359,14 +362,14 @@ class Cube:
         self.diagnosis(get, flags, number, birth, admission or discharge)
         treating = get("inst_county")
         if self.institutions is not None:
-            if institution not in self.institutions:
+            if name_of(institution) not in self.institutions:
                 flags.add("inst.unlisted")
-            treating = treating or self.institutions.get(institution, "")
+            treating = treating or self.institutions.get(name_of(institution), "")
         if self.gazetteer and treating in self.gazetteer.rows:
             treating = self.gazetteer.now(treating) or ""
         dept, discipline = get("dis_dept"), get("discipline")
-        discipline = (self.departments.get(discipline) or discipline
-                      or self.departments.get(dept)
+        discipline = (self.departments.get(name_of(discipline)) or discipline
+                      or self.departments.get(name_of(dept))
                       or self.drg.get(drg, (0, ""))[1] or dept)
         residence, step = self.residence(get)
         self.summary["resolver"][str(step)] += 1

@@ -326,6 +326,8 @@ class File:
         for line in split_lines(data):
             text = line.rstrip(b"\r\n")
             clean = text.replace(b"\0", b"").replace(b"\x1a", b"").replace(bom, b"")
+            for mark in (UTF8_BOM, GB_BOM):  # where a file was glued to another
+                clean = clean[len(mark):] if clean.startswith(mark) else clean
             self.lines.append((clean, line[len(text):], clean != text))
         self.at = 0
         self.delim = {"auto": None, "TAB": b"\t", "tab": b"\t"}.get(

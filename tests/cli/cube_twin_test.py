@@ -452,7 +452,10 @@ def delivery(seed):
 
 def difference(seed):
     """What the program and the second reading do not agree on; empty when all is the same."""
-    words, files, cube = delivery(seed)
+    return compared(*delivery(seed))
+
+
+def compared(words, files, cube):
     out = os.path.join(PLACE, "out")
     shutil.rmtree(out, ignore_errors=True)
     result = xinglin(*words, "--out", out, *[path for path, _ in files])
@@ -487,6 +490,61 @@ def test_every_table_is_that_of_the_plain_reading():
             if len(differ) <= 3:
                 print(f"--- seed {seed}\n{said}", flush=True)
     assert not differ, f"{len(differ)} of {RUNS} deliveries differ: {differ[:40]}"
+
+
+HEAD = "P900,P3,P801,P25,P27,P321,P782\n"
+
+
+def row(number):
+    return f"H1,{number},浙江省杭州市西湖区,2024-01-05,3,I21,10\n"
+
+
+def u(text):
+    return text.encode("utf-8")
+
+
+def g(text):
+    return text.encode("gb18030")
+
+
+EDGES = {
+    "bom-mid": u(HEAD) + u(row(1)) + b"\xef\xbb\xbf" + u(row(2)),
+    "glued bom header": u(HEAD) + u(row(1)) + b"\xef\xbb\xbf" + u(HEAD) + u(row(2)),
+    "gb with utf8 glued": g(HEAD) + g(row(1)) + g(row(3)) + g(row(4)) + b"\xef\xbb\xbf"
+                          + u(HEAD) + u(row(2)),
+    "gb bom mid": g(HEAD) + g(row(1)) + b"\x84\x31\x95\x33" + g(row(2)),
+    "1a end+nl": u(HEAD) + u(row(1)) + b"\x1a",
+    "1a own line": u(HEAD) + u(row(1)) + b"\x1a\n",
+    "two 1a": u(HEAD) + u(row(1)) + b"\x1a\x1a",
+    "blank in join": u(HEAD) + u("H1,1,浙江省杭州市\n\n西湖区,2024-01-05,3,I21,10\n"),
+    "sep mid": u(HEAD) + u(row(1)) + b"sep=,\n" + u(row(2)),
+    "second sheet other n": u(HEAD) + u(row(1))
+                            + u("P25,P900,P321,P801\n2024-01-06,H2,I21,慈溪市\n"),
+    "second sheet lacking dx1": u(HEAD) + u(row(1))
+                                + u("P25,P900,P801\n2024-01-06,H2,慈溪市\n"),
+    "trailing delim all": u(HEAD.replace("\n", ",,\n")) + u(row(1).replace("\n", ",,\n")),
+    "dup header name": u("P900,P3,P801,P25,P900,P321,P801\nH1,1,慈溪市,2024-01-05,H2,I21,上城区\n"),
+    "quote ten lines": u(HEAD) + u('H1,1,"a'+"\n"*9+'b",2024-01-05,3,I21,10\n'),
+    "quote eleven lines": u(HEAD) + u(row(9)) + u('H1,1,"a'+"\n"*10+'b",2024-01-05,3,I21,10\n'),
+    "join ten": u(HEAD) + u("H1,1," + "x\n"*9+"y,2024-01-05,3,I21,10\n"),
+    "join eleven": u(HEAD) + u(row(9)) + u("H1,1," + "x\n"*10+"y,2024-01-05,3,I21,10\n"),
+    "case": u(HEAD) + u(row(1).replace("H1", "h1")),
+    "hops": u(HEAD) + u(row(1).replace("浙江省杭州市西湖区", "甲0县"))
+            + u(row(2).replace("浙江省杭州市西湖区", "甲1县")),
+}
+CHAIN = "".join(f"99000{i},甲{i}县,某市,某省,{f'99000{i + 1}' if i < 6 else ''},\n" for i in range(7))
+
+
+def test_what_stands_at_an_edge_is_read_as_the_plain_reading_has_it():
+    words = ["cube", "--map", "hqms-p", "--not-after", NOT_AFTER.isoformat()]
+    tables = {"counties": COUNTIES + CHAIN, "institutions": INSTITUTIONS, "towns": TOWNS}
+    for side, content in tables.items():
+        words += ["--" + side, put(side + ".csv", content.encode())]
+    for name, data in EDGES.items():
+        cube = Cube(shipped("hqms-p"), tables, NOT_AFTER)
+        cube.read(data)
+        said = compared(words, [(put("edge.csv", data), data)], cube)
+        assert not said, f"{name}: {said}"
 
 
 def test_files_counted_apart_and_merged_are_those_counted_together():
