@@ -17,7 +17,7 @@ OPERATIONS = ("month,institution,treating,residence,payer,discipline,procedure,l
 OFFERS = ("practitioner_id,organization_id,department_id,discipline,title_rank,techniques,"
           "available_from,available_until,last_host_id,preferred_counties,excluded_counties,"
           "pinned_demand_id").split(",")
-WORLDS = int(os.environ.get("WORLDS", "60"))
+WORLDS = int(os.environ.get("WORLDS", "40"))
 
 
 class World:
