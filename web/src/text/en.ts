@@ -7,6 +7,7 @@ export const en: Text = {
   language: '中文',
   skip: 'Skip to content',
   nav: { home: 'Home', gaps: 'Gaps', region: 'Region', plans: 'Plans' },
+  units: { 席: 'seats', 项: 'items', 人: 'people', 例: 'cases', 万元: '10,000 yuan', 'RW/万人': 'RW per 10,000' },
   common: {
     loading: 'Loading…',
     failed: 'Could not be read: ',
@@ -28,7 +29,7 @@ export const en: Text = {
   },
   home: {
     title: 'Waiting for you',
-    lead: 'What waits for a decision, the largest gap first.',
+    lead: 'What waits for a decision, the longest waiting first.',
     empty: 'Nothing waits. Unmet demands appear here once gaps are computed or a plan is made.',
     kinds: { demand: 'Fill seats', gap: 'Look at gap' },
     due: (day) => `starts ${day}`,
@@ -68,7 +69,7 @@ export const en: Text = {
       equals: 'total',
       groups: 'Evidence by group',
       groupsLead:
-        'Avoidable A = min(treated elsewhere, residents’ cases × benchmark − treated at home); the benchmark is the 75th percentile of similar counties’ shrunken local rates.',
+        "Avoidable A = min(treated elsewhere, residents' cases × benchmark − treated at home); the benchmark is the 75th percentile of similar counties' shrunken local rates.",
       techniques: 'Blank and fragile techniques',
       peers: 'Similar counties',
       rows: 'Rows (cells of the cube)',
@@ -79,11 +80,11 @@ export const en: Text = {
       states: { blank: 'blank', fragile: 'fragile' },
       columns: {
         group: 'Group',
-        all: 'Residents’ cases',
+        all: "Residents' cases",
         home: 'At home',
         out: 'Elsewhere',
         border: 'near the border',
-        pooled: 'Peers’ rate',
+        pooled: "Peers' rate",
         benchmark: 'Benchmark',
         weight: 'Weight',
         avoidable: 'Avoidable (low)',
@@ -120,7 +121,7 @@ export const en: Text = {
       population: 'Population (10,000)',
     },
     selected: 'Chosen county',
-    pick: 'Choose a tile to see the county’s figures.',
+    pick: "Choose a tile to see the county's figures.",
     openGaps: 'Open its gaps',
     flowsLead:
       'The wider the line, the more residents are treated in the other county; arrows run from residence to treatment. Positions are of the demonstration, this is no map.',
