@@ -75,7 +75,7 @@ export const en: Text = {
       rows: 'Rows (cells of the cube)',
       rowsLead: 'Discharges summed by month, hospital, county of residence and group; nothing personal is in them.',
       noTechniques: 'No blank or fragile technique.',
-      seats: (n) => `${n} seats proposed`,
+      seats: (n) => (n === 1 ? '1 seat proposed' : `${n} seats proposed`),
       noSeats: 'no demand proposed yet',
       states: { blank: 'blank', fragile: 'fragile' },
       columns: {
