@@ -5,7 +5,7 @@
 #include "cli/command.h"
 #include "work/gaps.h"
 
-enum { USAGE = 1 }; /* exit status of a command that is put wrongly */
+enum { USAGE = 2 }; /* a wrong option is bad input here, as in cube */
 
 static bool month_read(const char *name, const char *value, int32_t *month)
 {

@@ -139,11 +139,11 @@ def test_help_has_every_option():
 
 def test_options_that_are_wrong_are_refused_with_two():
     place = Place()
-    refused(1, "gaps", "--from", "2023-01", "--to", "2023-12", "--out", "x", says=["--cube"])
+    refused(2, "gaps", "--from", "2023-01", "--to", "2023-12", "--out", "x", says=["--cube"])
     refused(2, *place.words("--from", "2023-1"), says=["--from", "2023-1", "YYYY-MM"])
     refused(2, *place.words("--to", "2023-13"), says=["--to", "2023-13"])
-    refused(1, *place.words("--colour", "red"), says=["--colour"])
-    refused(1, *place.words("extra"), says=["extra"])
+    refused(2, *place.words("--colour", "red"), says=["--colour"])
+    refused(2, *place.words("extra"), says=["extra"])
     assert not os.path.exists(place.at("out"))
 
 
