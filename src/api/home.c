@@ -35,6 +35,15 @@ static const char *item_title(struct arena *a, const struct home_item *item)
                       (long long)item->rank);
 }
 
+static const char *item_title_en(struct arena *a, const struct home_item *item)
+{
+    if (item->kind == HOME_DEMAND)
+        return arena_text(a, "%.*s: %lld of %lld seats are empty", STR_ARG(item->discipline),
+                          (long long)(item->seats - item->filled), (long long)item->seats);
+    return arena_text(a, "%.*s: gap of rank %lld, not asked for yet", STR_ARG(item->discipline),
+                      (long long)item->rank);
+}
+
 static const char *item_place(struct arena *a, const struct home_item *item)
 {
     if (!item->organization_name.n)
@@ -47,11 +56,13 @@ static void item_write(struct request *rq, const struct home_item *item, int64_t
     struct json_writer *w = &rq->json;
     int64_t waited = (as_of_ms - item->since_ms) / DAY_MS;
 
-    json_object(w);
+    json_open_object(w);
     json_key(w, "kind");
     json_text(w, item->kind == HOME_DEMAND ? "demand" : "gap");
     json_key(w, "title");
     json_text(w, item_title(rq->arena, item));
+    json_key(w, "title_en");
+    json_text(w, item_title_en(rq->arena, item));
     json_key(w, "place");
     json_text(w, item_place(rq->arena, item));
     field_write(w, ITEM, item);
@@ -59,7 +70,7 @@ static void item_write(struct request *rq, const struct home_item *item, int64_t
     json_int(w, waited > 0 ? waited : 0);
     json_key(w, "link");
     json_text(w, item->kind == HOME_DEMAND
-                     ? link_page(rq->arena, "#/plans", item->county, (struct str){0})
+                     ? link_page(rq->arena, "#/plans?tab=unfilled", item->county, item->discipline)
                      : link_page(rq->arena, "#/gaps", item->county, item->discipline));
     json_end(w);
 }
@@ -71,7 +82,7 @@ struct figure {
 
 static void figure_write(struct json_writer *w, const struct figure *f)
 {
-    json_object(w);
+    json_open_object(w);
     json_key(w, "name");
     json_text(w, f->name);
     json_key(w, "label");
@@ -102,7 +113,7 @@ static void figures_write(struct json_writer *w, const struct home_view *v)
     };
 
     json_key(w, "figures");
-    json_array(w);
+    json_open_array(w);
     for (size_t i = 0; i < sizeof figures / sizeof figures[0]; i++)
         figure_write(w, &figures[i]);
     json_end(w);
@@ -116,21 +127,21 @@ bool api_home_see(struct request *rq, struct err *e)
 
     if (!work_home_see(rq->store, rq->arena, &v, e))
         return false;
-    json_object(w);
+    json_open_object(w);
     json_key(w, "region");
-    json_object(w);
+    json_open_object(w);
     field_text(w, "code", v.frame.region_code);
     field_text(w, "name", v.frame.region_name);
     json_end(w);
     reply_frame(w, &v.frame);
     json_key(w, "inbox");
-    json_array(w);
+    json_open_array(w);
     for (size_t i = 0; i < v.home.inbox_n; i++)
         item_write(rq, &v.home.inbox[i], v.frame.as_of_ms);
     json_end(w);
     figures_write(w, &v);
     json_key(w, "counts");
-    json_object(w);
+    json_open_object(w);
     field_write(w, COUNTS, &v.home.counts);
     json_end(w);
     json_end(w);

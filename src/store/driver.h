@@ -48,6 +48,7 @@ struct driver {
     const char *name;
     const char *begin[2];      /* by store_mode */
     const char *has_schema;    /* one count: whether the table schema_file is there */
+    const char *table_n;       /* one count: tables of any name */
     const char *patient;       /* run first in a transaction that reads or writes all, or NULL */
     const char *const *faults; /* [] each selects sentences about damage; NULL ends them */
     const char *schema_lock;   /* run first in a migration, or NULL: a write is alone anyway */

@@ -20,16 +20,24 @@ struct applied_list {
     size_t n;
 };
 
+static bool count_read(struct store *st, const char *sql, struct arena *a, int64_t *n,
+                       struct err *e)
+{
+    struct sql_read read = SQL_READ(*n, a, SQL(sql_count(n)));
+
+    return sql_rows(st, sql, NULL, &read, e);
+}
+
 static bool applied_read(struct store *st, struct arena *a, struct applied_list *list,
                          struct err *e)
 {
     struct connection *c = store_connection(st);
     struct applied row = {0};
     int64_t tables = 0;
-    struct sql_read read = SQL_READ(tables, a, SQL(sql_count(&tables)));
+    struct sql_read read;
 
     *list = (struct applied_list){0};
-    if (!sql_rows(st, c->driver->has_schema, NULL, &read, e))
+    if (!count_read(st, c->driver->has_schema, a, &tables, e))
         return false;
     if (tables == 0)
         return true;
@@ -87,6 +95,22 @@ static bool apply(struct store *st, const struct schema_file *file, struct err *
                e);
 }
 
+/* A database that somebody else fills is not to get our tables among theirs. */
+static bool foreign_check(struct store *st, struct arena *a, struct err *e)
+{
+    struct connection *c = store_connection(st);
+    int64_t ours = 0, tables = 0;
+
+    if (!count_read(st, c->driver->has_schema, a, &ours, e)
+        || !count_read(st, c->driver->table_n, a, &tables, e))
+        return false;
+    return ours || !tables
+           || err_set(e, ERR_INPUT,
+                      "this is the database of another program: it has %lld tables and no"
+                      " schema_file among them",
+                      (long long)tables);
+}
+
 struct migration {
     int version; /* to reach */
     bool more;   /* another file may follow */
@@ -101,8 +125,8 @@ static bool migrate_in_tx(struct store *st, void *arg, struct err *e)
     struct migration *m = arg;
     bool good = c->driver->schema_lock == NULL || c->driver->script(c, c->driver->schema_lock, e);
 
-    good = good && c->driver->script(c, TABLE, e) && applied_read(st, &a, &list, e)
-           && applied_check(&list, e);
+    good = good && foreign_check(st, &a, e) && c->driver->script(c, TABLE, e)
+           && applied_read(st, &a, &list, e) && applied_check(&list, e);
     if (good) {
         m->more = list.n < (size_t)m->version;
         good = !m->more || apply(st, &schema_files[list.n], e);
@@ -121,6 +145,25 @@ bool migrate_to(struct store *st, int version, struct err *e)
             return false;
     }
     return true;
+}
+
+static bool made_in_tx(struct store *st, void *unused, struct err *e)
+{
+    struct connection *c = store_connection(st);
+    struct arena a = {0};
+    int64_t tables = 0;
+    bool good = count_read(st, c->driver->has_schema, &a, &tables, e);
+
+    (void)unused;
+    arena_reset(&a);
+    return good
+           && (tables
+               || err_set(e, ERR_INPUT, "no store: the database holds no table of this program"));
+}
+
+bool store_made(struct store *st, struct err *e)
+{
+    return store_tx(st, STORE_READ, made_in_tx, NULL, e);
 }
 
 bool store_migrate(struct store *st, struct err *e)

@@ -304,6 +304,7 @@ const struct driver driver_postgres = {
               "BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE"},
     .has_schema = "SELECT count(*) FROM pg_catalog.pg_tables"
                   " WHERE schemaname = current_schema() AND tablename = 'schema_file'",
+    .table_n = "SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname = current_schema()",
     /* The wait must come before the first look, hence no snapshot that is older than the lock. */
     .schema_lock = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED;"
                    "SELECT pg_advisory_xact_lock(7241859023)",

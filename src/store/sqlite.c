@@ -282,6 +282,7 @@ const struct driver driver_sqlite = {
     .begin = {"BEGIN", "BEGIN IMMEDIATE"},
     .has_schema = "SELECT count(*) FROM sqlite_master WHERE type = 'table'"
                   " AND name = 'schema_file'",
+    .table_n = "SELECT count(*) FROM sqlite_master WHERE type = 'table'",
     .faults = FAULTS,
     .connection_max = {READERS, 1},
     .one_writer = true,

@@ -29,9 +29,12 @@ void store_close(struct store *st); /* no transaction may be open; NULL does not
 
 const char *store_driver(const struct store *st); /* "sqlite" or "postgresql" */
 
+/* That a program of ours has written here before. ERR_INPUT where none has. */
+MUST_CHECK bool store_made(struct store *st, struct err *e);
+
 /* Brings the schema to that of this program, file by file, each in one transaction.
- * ERR_INPUT where the store is newer than the program, or a file was applied with another
- * content. */
+ * ERR_INPUT where the store is newer than the program, a file was applied with another content,
+ * or the database holds another program's tables and none of ours: then nothing is written. */
 MUST_CHECK bool store_migrate(struct store *st, struct err *e);
 
 /* That rows can be read and the schema is exactly ours: for /readyz. ERR_IO or ERR_INPUT. */

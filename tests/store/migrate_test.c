@@ -30,6 +30,38 @@ static void a_store_that_was_never_migrated_is_not_ready(void **state)
     both_remove(&fresh);
 }
 
+static void a_database_of_another_program_is_refused_and_left_alone(void **state)
+{
+    struct both other = {.driver = ((struct both *)*state)->driver};
+    struct err e = {0};
+
+    both_place(&other);
+    other.st = both_another(&other);
+    both_tx(&other, STORE_WRITE, both_sql, "CREATE TABLE theirs (a INTEGER)");
+    assert_false(store_migrate(other.st, &e));
+    assert_err(e, ERR_INPUT, "another program: it has 1 tables");
+    err_reset(&e);
+    assert_false(store_tx(other.st, STORE_READ, both_sql, "SELECT count(*) FROM schema_file", &e));
+    store_close(other.st);
+    both_remove(&other);
+}
+
+static void a_store_is_made_by_its_first_migration(void **state)
+{
+    struct both fresh = {.driver = ((struct both *)*state)->driver};
+    struct err e = {0};
+
+    both_place(&fresh);
+    fresh.st = both_another(&fresh);
+    assert_false(store_made(fresh.st, &e));
+    assert_err(e, ERR_INPUT, "holds no table of this program");
+    err_reset(&e);
+    assert_true(store_migrate(fresh.st, &e));
+    assert_true(store_made(fresh.st, &e));
+    store_close(fresh.st);
+    both_remove(&fresh);
+}
+
 static void a_schema_file_that_was_changed_is_refused(void **state)
 {
     struct both *b = *state;
@@ -135,6 +167,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         BOTH(a_new_store_gets_every_schema_file_once),
         BOTH(a_store_that_was_never_migrated_is_not_ready),
+        BOTH(a_database_of_another_program_is_refused_and_left_alone),
+        BOTH(a_store_is_made_by_its_first_migration),
         BOTH(a_schema_file_that_was_changed_is_refused),
         BOTH(a_store_newer_than_the_program_is_refused),
         BOTH(a_hole_in_the_schema_is_refused),

@@ -22,6 +22,7 @@ export interface Page<T> {
 export interface InboxItem {
   kind: 'demand' | 'gap'
   title: string
+  title_en: string
   place: string
   county: string
   due: string | null
