@@ -61,9 +61,9 @@ static void terms_write(struct json_writer *w, const struct assignment *a,
     int64_t points_e3[PLAN_TERM_N], rounding_e3 = assignment_points(a, weights, points_e3);
 
     json_key(w, "terms");
-    json_array(w);
+    json_open_array(w);
     for (int t = 0; t < PLAN_TERM_N; t++) {
-        json_object(w);
+        json_open_object(w);
         json_key(w, "term");
         json_text(w, plan_term_names[t]);
         label_write(w, LABEL_TERMS, plan_term_names[t]);
@@ -92,13 +92,13 @@ bool api_assignment_list(struct request *rq, struct err *e)
     if (!request_id(rq, "plan", &plan, e) || !request_page(rq, &page, e)
         || !work_assignment_list(rq->store, plan, &filter, &page, rq->arena, &v, e))
         return false;
-    json_object(w);
+    json_open_object(w);
     json_key(w, "items");
-    json_array(w);
+    json_open_array(w);
     for (size_t i = 0; i < v.rows.n; i++) {
         const struct assignment_row *row = &v.rows.items[i];
 
-        json_object(w);
+        json_open_object(w);
         field_write(w, ASSIGNMENT, row);
         terms_write(w, &row->assignment, v.plan.weights);
         field_items(w, "alternatives", ALTERNATIVE, row->alternatives, row->alternative_n,
@@ -132,7 +132,7 @@ static void part_write(struct request *rq, enum unfilled_cause cause, struct str
     const char *name = str_c(rq->arena, key);
     int64_t number;
 
-    json_object(w);
+    json_open_object(w);
     json_key(w, "key");
     json_text(w, name);
     if (cause == UNFILLED_NOBODY_ELIGIBLE) {
@@ -162,7 +162,7 @@ static void detail_write(struct request *rq, const struct unfilled *u)
     struct str rest = u->detail, key, value;
 
     json_key(&rq->json, "detail");
-    json_array(&rq->json);
+    json_open_array(&rq->json);
     while (unfilled_part(&rest, &key, &value))
         part_write(rq, u->cause, key, value);
     json_end(&rq->json);
@@ -180,11 +180,11 @@ bool api_assignment_unfilled(struct request *rq, struct err *e)
     if (!request_id(rq, "plan", &plan, e) || !request_page(rq, &page, e)
         || !work_assignment_unfilled(rq->store, plan, &filter, &page, rq->arena, &rows, e))
         return false;
-    json_object(w);
+    json_open_object(w);
     json_key(w, "items");
-    json_array(w);
+    json_open_array(w);
     for (size_t i = 0; i < rows.n; i++) {
-        json_object(w);
+        json_open_object(w);
         field_write(w, UNFILLED, &rows.items[i]);
         cause_write(w, unfilled_cause_names[rows.items[i].unfilled.cause]);
         detail_write(rq, &rows.items[i].unfilled);
@@ -207,11 +207,11 @@ bool api_assignment_unplaced(struct request *rq, struct err *e)
     if (!request_id(rq, "plan", &plan, e) || !request_page(rq, &page, e)
         || !work_assignment_unplaced(rq->store, plan, &page, rq->arena, &rows, e))
         return false;
-    json_object(w);
+    json_open_object(w);
     json_key(w, "items");
-    json_array(w);
+    json_open_array(w);
     for (size_t i = 0; i < rows.n; i++) {
-        json_object(w);
+        json_open_object(w);
         field_write(w, UNPLACED, &rows.items[i]);
         cause_write(w, unplaced_cause_names[rows.items[i].unplaced.cause]);
         json_end(w);

@@ -45,10 +45,10 @@ bool api_demand_get(struct request *rq, struct err *e)
 
     if (!request_id(rq, "demand", &id, e) || !work_demand_get(rq->store, id, rq->arena, &d, e))
         return false;
-    json_object(w);
+    json_open_object(w);
     field_write(w, DEMAND, &d.row);
     json_key(w, "assignments");
-    json_array(w);
+    json_open_array(w);
     for (size_t i = 0; i < d.assignment_n; i++)
         field_id(w, NULL, d.assignments[i]);
     json_end(w);

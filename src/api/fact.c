@@ -75,10 +75,10 @@ bool api_fact_list(struct request *rq, struct err *e)
     if (!filter_read(rq, &filter, e) || !request_page(rq, &page, e)
         || !work_fact_list(rq->store, &filter, &page, rq->arena, &rows, e))
         return false;
-    json_object(w);
+    json_open_object(w);
     field_items(w, "items", FACT, rows.items, rows.n, sizeof rows.items[0]);
     json_key(w, "sum");
-    json_object(w);
+    json_open_object(w);
     field_write(w, SUM, &rows.sum);
     json_end(w);
     field_more(w, &rows.more);

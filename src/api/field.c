@@ -21,7 +21,7 @@ void field_text(struct json_writer *w, const char *key, struct str value)
     if (value.n)
         json_str(w, value);
     else
-        json_null(w);
+        json_none(w);
 }
 
 void field_id(struct json_writer *w, const char *key, struct id value)
@@ -30,7 +30,7 @@ void field_id(struct json_writer *w, const char *key, struct id value)
 
     key_put(w, key);
     if (id_none(value)) {
-        json_null(w);
+        json_none(w);
         return;
     }
     id_text(value, text);
@@ -41,7 +41,7 @@ void field_count(struct json_writer *w, const char *key, int64_t value)
 {
     key_put(w, key);
     if (value == COUNT_UNKNOWN)
-        json_null(w);
+        json_none(w);
     else
         json_int(w, value);
 }
@@ -75,7 +75,7 @@ void field_more(struct json_writer *w, const struct store_more *more)
 
 static void texts_write(struct json_writer *w, const struct str_list *texts)
 {
-    json_array(w);
+    json_open_array(w);
     for (size_t i = 0; i < texts->n; i++)
         json_str(w, texts->items[i]);
     json_end(w);
@@ -86,7 +86,7 @@ static void date_write(struct json_writer *w, enum field_kind kind, int32_t valu
     char text[DAY_TEXT];
 
     if (value == DAY_NONE) {
-        json_null(w);
+        json_none(w);
         return;
     }
     if (kind == FIELD_DAY)
@@ -147,9 +147,9 @@ void field_items(struct json_writer *w, const char *key, const struct field *fie
                  const void *items, size_t n, size_t size)
 {
     json_key(w, key);
-    json_array(w);
+    json_open_array(w);
     for (size_t i = 0; i < n; i++) {
-        json_object(w);
+        json_open_object(w);
         field_write(w, fields, (const char *)items + i * size);
         json_end(w);
     }
@@ -159,7 +159,7 @@ void field_items(struct json_writer *w, const char *key, const struct field *fie
 void field_page(struct json_writer *w, const struct field *fields, const void *items, size_t n,
                 size_t size, const struct store_more *more)
 {
-    json_object(w);
+    json_open_object(w);
     field_items(w, "items", fields, items, n, size);
     field_more(w, more);
     json_end(w);

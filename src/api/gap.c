@@ -78,13 +78,13 @@ bool api_gap_matrix(struct request *rq, struct err *e)
 
     if (!work_gap_matrix(rq->store, rq->arena, &v, e))
         return false;
-    json_object(w);
+    json_open_object(w);
     reply_frame(w, &v.frame);
     field_text(w, "weight", v.frame.weight);
     field_items(w, "counties", COUNTY, v.matrix.counties, v.matrix.county_n,
                 sizeof v.matrix.counties[0]);
     json_key(w, "disciplines");
-    json_array(w);
+    json_open_array(w);
     for (size_t i = 0; i < v.matrix.discipline_n; i++)
         json_str(w, v.matrix.disciplines[i]);
     json_end(w);
@@ -95,7 +95,7 @@ bool api_gap_matrix(struct request *rq, struct err *e)
 
 static void term_write(struct json_writer *w, const char *term, const char *unit, double value)
 {
-    json_object(w);
+    json_open_object(w);
     json_key(w, "term");
     json_text(w, term);
     field_real(w, "value", value);
@@ -111,7 +111,7 @@ static void explain_write(struct json_writer *w, const struct gap *g)
     double people = g->population == COUNT_UNKNOWN ? NUMBER_UNKNOWN : (double)g->population;
 
     json_key(w, "explain");
-    json_array(w);
+    json_open_array(w);
     term_write(w, "avoidable_rw", "RW", g->avoidable_rw);
     term_write(w, "blank_rw_half", "RW", g->blank_rw / 2);
     term_write(w, "total_rw", "RW", g->total_rw);
@@ -130,7 +130,7 @@ bool api_gap_get(struct request *rq, struct err *e)
 
     if (!request_id(rq, "gap", &id, e) || !work_gap_get(rq->store, id, rq->arena, &v, e))
         return false;
-    json_object(w);
+    json_open_object(w);
     field_write(w, CELL, &v.detail.row);
     field_text(w, "county_name", v.detail.row.county_name);
     reply_frame(w, &v.frame);

@@ -3,7 +3,7 @@
 
 static bool status_reply(struct request *rq, const char *status)
 {
-    json_object(&rq->json);
+    json_open_object(&rq->json);
     json_key(&rq->json, "status");
     json_text(&rq->json, status);
     json_end(&rq->json);

@@ -47,7 +47,7 @@ static void item_write(struct request *rq, const struct home_item *item, int64_t
     struct json_writer *w = &rq->json;
     int64_t waited = (as_of_ms - item->since_ms) / DAY_MS;
 
-    json_object(w);
+    json_open_object(w);
     json_key(w, "kind");
     json_text(w, item->kind == HOME_DEMAND ? "demand" : "gap");
     json_key(w, "title");
@@ -71,7 +71,7 @@ struct figure {
 
 static void figure_write(struct json_writer *w, const struct figure *f)
 {
-    json_object(w);
+    json_open_object(w);
     json_key(w, "name");
     json_text(w, f->name);
     json_key(w, "label");
@@ -102,7 +102,7 @@ static void figures_write(struct json_writer *w, const struct home_view *v)
     };
 
     json_key(w, "figures");
-    json_array(w);
+    json_open_array(w);
     for (size_t i = 0; i < sizeof figures / sizeof figures[0]; i++)
         figure_write(w, &figures[i]);
     json_end(w);
@@ -116,21 +116,21 @@ bool api_home_see(struct request *rq, struct err *e)
 
     if (!work_home_see(rq->store, rq->arena, &v, e))
         return false;
-    json_object(w);
+    json_open_object(w);
     json_key(w, "region");
-    json_object(w);
+    json_open_object(w);
     field_text(w, "code", v.frame.region_code);
     field_text(w, "name", v.frame.region_name);
     json_end(w);
     reply_frame(w, &v.frame);
     json_key(w, "inbox");
-    json_array(w);
+    json_open_array(w);
     for (size_t i = 0; i < v.home.inbox_n; i++)
         item_write(rq, &v.home.inbox[i], v.frame.as_of_ms);
     json_end(w);
     figures_write(w, &v);
     json_key(w, "counts");
-    json_object(w);
+    json_open_object(w);
     field_write(w, COUNTS, &v.home.counts);
     json_end(w);
     json_end(w);

@@ -23,16 +23,16 @@ static const struct field COUNTS[] = {
 
 static void plan_write(struct json_writer *w, const struct plan *p)
 {
-    json_object(w);
+    json_open_object(w);
     field_write(w, HEAD, p);
     json_key(w, "counts");
-    json_object(w);
+    json_open_object(w);
     field_write(w, COUNTS, &p->counts);
     json_end(w);
     json_key(w, "levels");
-    json_array(w);
+    json_open_array(w);
     for (int i = 0; i < PLAN_LEVEL_N; i++) {
-        json_object(w);
+        json_open_object(w);
         json_key(w, "level");
         json_text(w, plan_level_names[i]);
         json_key(w, "value");
@@ -42,7 +42,7 @@ static void plan_write(struct json_writer *w, const struct plan *p)
     }
     json_end(w);
     json_key(w, "weights");
-    json_object(w);
+    json_open_object(w);
     for (int t = 0; t < PLAN_TERM_N; t++) {
         json_key(w, plan_term_names[t]);
         json_int(w, p->weights[t]);
@@ -60,9 +60,9 @@ bool api_plan_list(struct request *rq, struct err *e)
 
     if (!request_page(rq, &page, e) || !work_plan_list(rq->store, &page, rq->arena, &rows, e))
         return false;
-    json_object(w);
+    json_open_object(w);
     json_key(w, "items");
-    json_array(w);
+    json_open_array(w);
     for (size_t i = 0; i < rows.n; i++)
         plan_write(w, &rows.items[i]);
     json_end(w);

@@ -45,7 +45,7 @@ void problem_write(struct out *out, int status, const char *detail,
 {
     struct json_writer w = {.out = out};
 
-    json_object(&w);
+    json_open_object(&w);
     member(&w, "type", "about:blank");
     member(&w, "title", problem_title(status));
     json_key(&w, "status");
@@ -53,9 +53,9 @@ void problem_write(struct out *out, int status, const char *detail,
     member(&w, "detail", detail);
     if (n) {
         json_key(&w, "errors");
-        json_array(&w);
+        json_open_array(&w);
         for (size_t i = 0; i < n; i++) {
-            json_object(&w);
+            json_open_object(&w);
             member(&w, "field", fields[i].field);
             member(&w, "message", fields[i].message);
             member(&w, "found", fields[i].found);

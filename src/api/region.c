@@ -34,7 +34,7 @@ bool api_region_list(struct request *rq, struct err *e)
 
     if (!work_region_list(rq->store, rq->arena, &v, e))
         return false;
-    json_object(w);
+    json_open_object(w);
     reply_frame(w, &v.frame);
     field_items(w, "items", REGION, v.rows.items, v.rows.n, sizeof v.rows.items[0]);
     json_key(w, "total");
@@ -53,7 +53,7 @@ bool api_region_flows(struct request *rq, struct err *e)
     if (!request_page(rq, &page, e)
         || !work_region_flows(rq->store, page.limit, rq->arena, &flows, e))
         return false;
-    json_object(w);
+    json_open_object(w);
     field_items(w, "items", FLOW, flows.items, flows.n, sizeof flows.items[0]);
     json_key(w, "total");
     json_int(w, flows.total);

@@ -168,7 +168,7 @@ void reply_frame(struct json_writer *w, const struct frame *f)
     month_text(f->from_month, from);
     month_text(f->to_month, to);
     json_key(w, "period");
-    json_object(w);
+    json_open_object(w);
     json_key(w, "from");
     json_text(w, from);
     json_key(w, "to");

@@ -42,12 +42,12 @@ static void open_with(struct json_writer *w, char opener, char closer)
     w->depth++;
 }
 
-void json_object(struct json_writer *w)
+void json_open_object(struct json_writer *w)
 {
     open_with(w, '{', '}');
 }
 
-void json_array(struct json_writer *w)
+void json_open_array(struct json_writer *w)
 {
     open_with(w, '[', ']');
 }
@@ -108,7 +108,7 @@ void json_str(struct json_writer *w, struct str s)
 void json_text(struct json_writer *w, const char *c_text)
 {
     if (!c_text) {
-        json_null(w);
+        json_none(w);
         return;
     }
     json_str(w, str_of(c_text));
@@ -125,7 +125,7 @@ void json_double(struct json_writer *w, double value)
     char text[40];
 
     if (!isfinite(value)) {
-        json_null(w);
+        json_none(w);
         return;
     }
     for (int digits = 15; digits <= 17; digits++) {
@@ -140,7 +140,7 @@ void json_double(struct json_writer *w, double value)
 void json_share(struct json_writer *w, double value)
 {
     if (!isfinite(value)) {
-        json_null(w);
+        json_none(w);
         return;
     }
     value_begin(w);
@@ -153,7 +153,7 @@ void json_bool(struct json_writer *w, bool value)
     out_str(w->out, value ? STR("true") : STR("false"));
 }
 
-void json_null(struct json_writer *w)
+void json_none(struct json_writer *w)
 {
     value_begin(w);
     out_str(w->out, STR("null"));

@@ -1,6 +1,6 @@
 /* json.h - a streaming JSON writer. The caller opens and closes; commas are ours.
  *
- *     json_object(&w); json_key(&w, "cases"); json_int(&w, 7); json_end(&w);
+ *     json_open_object(&w); json_key(&w, "cases"); json_int(&w, 7); json_end(&w);
  *
  * Text must be valid UTF-8; invalid bytes become U+FFFD. Wrong nesting is our own mistake: an
  * assert. Depth at most 32. `indent` true writes for people. */
@@ -24,8 +24,8 @@ struct json_writer {
     int32_t count[JSON_DEPTH];
 };
 
-void json_object(struct json_writer *w);
-void json_array(struct json_writer *w);
+void json_open_object(struct json_writer *w);
+void json_open_array(struct json_writer *w);
 void json_end(struct json_writer *w); /* closes the innermost */
 void json_key(struct json_writer *w, const char *key);
 void json_str(struct json_writer *w, struct str s);
@@ -34,6 +34,6 @@ void json_int(struct json_writer *w, int64_t value);
 void json_double(struct json_writer *w, double value); /* shortest that reads back; NaN is null */
 void json_share(struct json_writer *w, double value);  /* six digits after the point; NaN is null */
 void json_bool(struct json_writer *w, bool value);
-void json_null(struct json_writer *w);
+void json_none(struct json_writer *w);
 
 #endif

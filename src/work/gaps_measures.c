@@ -72,13 +72,13 @@ static void text_put(struct json_writer *w, const char *key, struct str text)
     if (text.n)
         json_str(w, text);
     else
-        json_null(w);
+        json_none(w);
 }
 
 static void measure_write(const struct gaps_desk *d, struct json_writer *w, const struct measure *m)
 {
     json_key(w, m->column);
-    json_object(w);
+    json_open_object(w);
     json_key(w, "numerator");
     json_text(w, m->numerator);
     json_key(w, "denominator");
@@ -98,14 +98,14 @@ void gaps_write_measures(const struct gaps_desk *d, struct out *out)
     struct json_writer w = {.out = out, .indent = true};
     const char *file = NULL;
 
-    json_object(&w);
+    json_open_object(&w);
     for (size_t i = 0; i < sizeof MEASURES / sizeof *MEASURES; i++) {
         if (!file || strcmp(file, MEASURES[i].file) != 0) {
             if (file)
                 json_end(&w);
             file = MEASURES[i].file;
             json_key(&w, file);
-            json_object(&w);
+            json_open_object(&w);
         }
         measure_write(d, &w, &MEASURES[i]);
     }
@@ -122,7 +122,7 @@ void gaps_write_summary(const struct gaps_desk *d, struct out *out)
 
     month_text(r->from_month, from);
     month_text(r->to_month, to);
-    json_object(&w);
+    json_open_object(&w);
     json_key(&w, "from");
     json_text(&w, from);
     json_key(&w, "to");

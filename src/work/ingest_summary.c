@@ -34,7 +34,7 @@ static void counts_write(struct json_writer *w, const char *key, const char *con
                          const int64_t *counts, int from, int end)
 {
     json_key(w, key);
-    json_object(w);
+    json_open_object(w);
     for (int i = from; i < end; i++) {
         json_key(w, names[i]);
         json_int(w, counts[i]);
@@ -58,7 +58,7 @@ static void about_write(struct json_writer *w, const struct ingest_summary *s)
     char day[DAY_TEXT];
 
     json_key(w, "sources");
-    json_array(w);
+    json_open_array(w);
     for (size_t i = 0; i < s->sources.n; i++)
         json_str(w, s->sources.items[i]);
     json_end(w);
@@ -84,7 +84,7 @@ void ingest_summary_write(const struct ingest_summary *s, struct out *out)
 {
     struct json_writer w = {.out = out, .indent = true};
 
-    json_object(&w);
+    json_open_object(&w);
     json_key(&w, "read");
     json_int(&w, s->read);
     json_key(&w, "accepted");

@@ -196,7 +196,7 @@ static void counts_write(const struct plan_result *r, struct json_writer *w)
     for (int32_t j = 0; j < p->demand_n; j++)
         seats += p->demands[j].seats;
     json_key(w, "counts");
-    json_object(w);
+    json_open_object(w);
     json_count(w, "offers", p->offer_n);
     json_count(w, "demands", p->demand_n);
     json_count(w, "seats", seats);
@@ -213,11 +213,11 @@ static void summary_write(const struct plan_result *r, struct out *out)
     struct json_writer w = {.out = out, .indent = true};
     const struct dispatch_problem *p = &r->in->problem;
 
-    json_object(&w);
+    json_open_object(&w);
     json_key(&w, "invented");
     json_bool(&w, r->invented);
     json_key(&w, "levels");
-    json_array(&w);
+    json_open_array(&w);
     for (int step = 0; step < DISPATCH_STEP_N; step++) {
         if (step != DISPATCH_WEIGHT) /* level 6b stands beside the eight */
             json_int(&w, r->plan->values[step]);
@@ -226,7 +226,7 @@ static void summary_write(const struct plan_result *r, struct out *out)
     json_count(&w, "weight_filled", r->plan->values[DISPATCH_WEIGHT]);
     counts_write(r, &w);
     json_key(&w, "weights");
-    json_array(&w);
+    json_open_array(&w);
     for (int i = 0; i < 5; i++)
         json_int(&w, p->weights[i]);
     json_end(&w);

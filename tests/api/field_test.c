@@ -39,7 +39,7 @@ static void written(const struct thing *thing, const char *want)
     struct out out = {0};
     struct json_writer w = {.out = &out};
 
-    json_object(&w);
+    json_open_object(&w);
     field_write(&w, FIELDS, thing);
     json_end(&w);
     assert_str(((struct str){out.items, out.n}), want);

@@ -31,7 +31,7 @@ static void an_unknown_name_stands_for_itself(void **unused)
     struct json_writer w = {.out = &out};
 
     (void)unused;
-    json_object(&w);
+    json_open_object(&w);
     label_write(&w, LABEL_TERMS, "luck");
     json_end(&w);
     assert_str(((struct str){out.items, out.n}), "{\"label\":\"luck\",\"label_en\":\"luck\"}");

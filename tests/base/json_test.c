@@ -9,15 +9,15 @@ static void commas_and_nesting_are_the_writers(void **unused)
     struct json_writer w = {.out = &out};
 
     (void)unused;
-    json_object(&w);
+    json_open_object(&w);
     json_key(&w, "a");
     json_int(&w, -7);
     json_key(&w, "b");
-    json_array(&w);
+    json_open_array(&w);
     json_bool(&w, true);
-    json_null(&w);
+    json_none(&w);
     json_text(&w, NULL);
-    json_object(&w);
+    json_open_object(&w);
     json_end(&w);
     json_end(&w);
     json_key(&w, "c");
@@ -34,7 +34,7 @@ static void texts_are_escaped_and_broken_bytes_replaced(void **unused)
     struct json_writer w = {.out = &out};
 
     (void)unused;
-    json_array(&w);
+    json_open_array(&w);
     json_text(&w, "a\"b\\c\n\x01 杏\xE2\x80\xA8");
     json_str(&w, (struct str){"x\xFFy", 3});
     json_end(&w);
@@ -49,7 +49,7 @@ static void doubles_are_the_shortest_that_read_back(void **unused)
     struct json_writer w = {.out = &out};
 
     (void)unused;
-    json_array(&w);
+    json_open_array(&w);
     json_double(&w, 0.1);
     json_double(&w, 1e300);
     json_double(&w, 1.0 / 3);
@@ -67,9 +67,9 @@ static void indented_output_is_for_people(void **unused)
     struct json_writer w = {.out = &out, .indent = true};
 
     (void)unused;
-    json_object(&w);
+    json_open_object(&w);
     json_key(&w, "a");
-    json_array(&w);
+    json_open_array(&w);
     json_int(&w, 1);
     json_end(&w);
     json_end(&w);
