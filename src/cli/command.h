@@ -49,6 +49,8 @@ bool option_no_operand(char **argv, int operand_n, int *status);
 /* Tells a failure on standard error as `xinglin: sentence` and returns its exit status. */
 int command_fail(const struct err *e);
 
+int cli_account(int argc, char **argv);
+int cli_audit(int argc, char **argv);
 int cli_cube(int argc, char **argv);
 int cli_gaps(int argc, char **argv);
 int cli_plan(int argc, char **argv);

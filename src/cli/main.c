@@ -15,6 +15,8 @@ const struct command COMMANDS[] = {
     {"restore", "fills an empty store from a backup", cli_restore},
     {"migrate", "brings the schema of a store up to this program's", cli_migrate},
     {"check", "tells whether a store or a backup is sound", cli_check},
+    {"account", "adds accounts, posts and API tokens; disables accounts", cli_account},
+    {"audit", "proves the log of what was done", cli_audit},
     {"version", "prints the version", cli_version},
     {"help", "prints this list, or what one command takes", cli_help},
     {NULL, NULL, NULL},
