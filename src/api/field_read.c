@@ -350,7 +350,7 @@ static bool names_known(struct field_reading *r, const struct field *fields, con
     {
         const struct field *f = fields;
 
-        while (f->kind != FIELD_END && strcmp(f->name, key))
+        while (f->kind != FIELD_END && strcmp(f->name, key) != 0)
             f++;
         if (f->kind == FIELD_END) {
             json_t *name = json_string(key);
