@@ -3,7 +3,6 @@ BUILD ?= build
 DEMO ?= demo
 LISTEN ?= 127.0.0.1:8080
 SECONDS ?= 10
-export PATH := $(if $(wildcard tools/node/bin/node),$(CURDIR)/tools/node/bin:)$(PATH)
 
 .PHONY: all
 all: $(BUILD)/build.ninja            ## builds the program as build/xinglin

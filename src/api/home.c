@@ -29,6 +29,7 @@ static const char *const KINDS[] = {"demand", "gap", NULL}; /* by enum home_kind
 static const struct field ITEM_TOLD[] = {
     {.name = "kind", .kind = FIELD_NAME, .names = KINDS},
     TOLD(FIELD_TEXT, "title"),
+    TOLD(FIELD_TEXT, "title_en"),
     TOLD(FIELD_TEXT, "place"),
     TOLD(FIELD_COUNT, "waited_days"),
     TOLD(FIELD_TEXT, "link"),
@@ -78,6 +79,15 @@ static const char *item_title(struct arena *a, const struct home_item *item)
                       (long long)item->rank);
 }
 
+static const char *item_title_en(struct arena *a, const struct home_item *item)
+{
+    if (item->kind == HOME_DEMAND)
+        return arena_text(a, "%.*s: %lld of %lld seats are empty", STR_ARG(item->discipline),
+                          (long long)(item->seats - item->filled), (long long)item->seats);
+    return arena_text(a, "%.*s: gap of rank %lld, not asked for yet", STR_ARG(item->discipline),
+                      (long long)item->rank);
+}
+
 static const char *item_place(struct arena *a, const struct home_item *item)
 {
     if (!item->organization_name.n)
@@ -95,6 +105,8 @@ static void item_write(struct request *rq, const struct home_item *item, int64_t
     json_text(w, KINDS[item->kind]);
     json_key(w, "title");
     json_text(w, item_title(rq->arena, item));
+    json_key(w, "title_en");
+    json_text(w, item_title_en(rq->arena, item));
     json_key(w, "place");
     json_text(w, item_place(rq->arena, item));
     field_write(w, ITEM, item);
@@ -102,7 +114,7 @@ static void item_write(struct request *rq, const struct home_item *item, int64_t
     json_int(w, waited > 0 ? waited : 0);
     json_key(w, "link");
     json_text(w, item->kind == HOME_DEMAND
-                     ? link_page(rq->arena, "#/plans", item->county, (struct str){0})
+                     ? link_page(rq->arena, "#/plans?tab=unfilled", item->county, item->discipline)
                      : link_page(rq->arena, "#/gaps", item->county, item->discipline));
     json_end(w);
 }

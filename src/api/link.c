@@ -29,9 +29,10 @@ const char *link_page(struct arena *a, const char *base, struct str county, stru
     const char *link = base;
 
     if (county.n)
-        link = arena_text(a, "%s?county=%s", link, encoded(a, county));
-    if (discipline.n)
         link =
-            arena_text(a, "%s%sdiscipline=%s", link, county.n ? "&" : "?", encoded(a, discipline));
+            arena_text(a, "%s%scounty=%s", link, strchr(link, '?') ? "&" : "?", encoded(a, county));
+    if (discipline.n)
+        link = arena_text(a, "%s%sdiscipline=%s", link, strchr(link, '?') ? "&" : "?",
+                          encoded(a, discipline));
     return link;
 }

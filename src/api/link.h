@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* `base?county=…&discipline=…`, what is empty left out. In the arena. */
+/* `base?county=…&discipline=…`, what is empty left out; `base` may have a query. In the arena. */
 const char *link_page(struct arena *a, const char *base, struct str county, struct str discipline);
 
 #endif

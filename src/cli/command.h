@@ -43,6 +43,9 @@ struct option_help {
 bool option_read(int argc, char **argv, const struct option_row *rows,
                  const struct option_help *help, int fault_status, int *operand_n, int *status);
 
+/* For a command without operands: false, told in one sentence, where there is one. */
+bool option_no_operand(char **argv, int operand_n, int *status);
+
 /* Tells a failure on standard error as `xinglin: sentence` and returns its exit status. */
 int command_fail(const struct err *e);
 
@@ -52,6 +55,10 @@ int cli_plan(int argc, char **argv);
 int cli_demo(int argc, char **argv);
 int cli_print(int argc, char **argv);
 int cli_serve(int argc, char **argv);
+int cli_backup(int argc, char **argv);
+int cli_restore(int argc, char **argv);
+int cli_migrate(int argc, char **argv);
+int cli_check(int argc, char **argv);
 int cli_version(int argc, char **argv);
 int cli_help(int argc, char **argv);
 

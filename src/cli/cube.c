@@ -6,7 +6,7 @@
 #include "cli/command.h"
 #include "work/ingest.h"
 
-enum { USAGE = 1 }; /* exit status of a command that is put wrongly */
+enum { USAGE = 2 }; /* a wrong option is bad input here, as a wrong map is */
 
 static const struct option_help HELP = {
     "xinglin cube --map MAP [OPTION…] --out DIR FILE…\n"

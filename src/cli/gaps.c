@@ -5,6 +5,8 @@
 #include "cli/command.h"
 #include "work/gaps.h"
 
+enum { USAGE = 2 }; /* a wrong option is bad input here, as in cube */
+
 static bool month_read(const char *name, const char *value, int32_t *month)
 {
     if (month_parse(str_of(value), month))
@@ -48,11 +50,12 @@ int cli_gaps(int argc, char **argv)
     struct err e = {0};
     int operand_n, status;
 
-    if (!option_read(argc, argv, rows, &HELP, err_exit_status(ERR_INPUT), &operand_n, &status))
+    if (!option_read(argc, argv, rows, &HELP, USAGE, &operand_n, &status))
         return status;
     if (operand_n > 0) {
-        fprintf(stderr, "xinglin: '%.60s' is no option here; --help lists them\n", argv[0]);
-        return err_exit_status(ERR_INPUT);
+        fprintf(stderr, "xinglin: '%.60s': gaps takes no operand; --help lists its options\n",
+                argv[0]);
+        return USAGE;
     }
     if (!month_read("--from", from, &r.from_month) || !month_read("--to", to, &r.to_month))
         return err_exit_status(ERR_INPUT);

@@ -1,4 +1,5 @@
 /* main.c - picks the command and hands over. Each command is one file of this folder. */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -11,25 +12,36 @@ const struct command COMMANDS[] = {
     {"demo", "invents a province and runs the whole loop on it", cli_demo},
     {"serve", "serves the desk and its API from a store, on this machine", cli_serve},
     {"print", "prints the API: OpenAPI, types, rights", cli_print},
+    {"backup", "writes every row of a store to one file, while it is served", cli_backup},
+    {"restore", "fills an empty store from a backup", cli_restore},
+    {"migrate", "brings the schema of a store up to this program's", cli_migrate},
+    {"check", "tells whether a store or a backup is sound", cli_check},
     {"version", "prints the version", cli_version},
-    {"help", "prints this list", cli_help},
+    {"help", "prints this list, or what one command takes", cli_help},
     {NULL, NULL, NULL},
 };
 
 #define XINGLIN_VERSION "0.1.0"
 
+/* The two commands without options: a word behind them is refused, --help is not. */
+static bool alone(int argc, char **argv)
+{
+    if (argc < 2 || !strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))
+        return true;
+    fprintf(stderr, "xinglin: '%.60s': %s takes nothing behind it\n", argv[1], argv[0]);
+    return false;
+}
+
 int cli_version(int argc, char **argv)
 {
-    (void)argc;
-    (void)argv;
+    if (!alone(argc, argv))
+        return 1;
     printf("xinglin %s\n", XINGLIN_VERSION);
     return 0;
 }
 
-int cli_help(int argc, char **argv)
+static void commands_print(void)
 {
-    (void)argc;
-    (void)argv;
     puts("Xinglin (杏林): from discharge records to who goes where.\n\n"
          "usage: xinglin COMMAND [OPTION…]\n");
     for (const struct command *c = COMMANDS; c->name; c++)
@@ -37,7 +49,6 @@ int cli_help(int argc, char **argv)
     puts("\n`xinglin COMMAND --help` tells more, with an example.\n"
          "exit status: 0 done, 1 usage or system, 2 bad input, 3 hard rules that cannot hold,\n"
          "             4 not proved within the limit, 5 a check found a fault");
-    return 0;
 }
 
 static const struct command *command_find(const char *name)
@@ -53,6 +64,38 @@ static const struct command *command_find(const char *name)
     return NULL;
 }
 
+static int command_unknown(const char *name)
+{
+    fprintf(stderr, "xinglin: '%.60s' is no command; `xinglin help` lists them\n", name);
+    return 1;
+}
+
+/* `xinglin help COMMAND` is `xinglin COMMAND --help`. */
+int cli_help(int argc, char **argv)
+{
+    static char ask[] = "--help";
+    const struct command *command = argc == 2 ? command_find(argv[1]) : NULL;
+
+    if (argc > 2)
+        return alone(argc - 1, argv + 1) ? 0 : 1;
+    if (argc == 2 && !command)
+        return command_unknown(argv[1]);
+    if (!command || command->run == cli_help) {
+        commands_print();
+        return 0;
+    }
+    return command->run(2, (char *[]){argv[1], ask, NULL});
+}
+
+/* What was printed must have arrived: a full disk behind `>` is a failure, not a silence. */
+static int printed(int status)
+{
+    if (!fflush(stdout) && !ferror(stdout))
+        return status;
+    fprintf(stderr, "xinglin: standard output cannot be written: %s\n", strerror(errno));
+    return status ? status : 1;
+}
+
 int main(int argc, char **argv)
 {
     const struct command *command;
@@ -62,9 +105,7 @@ int main(int argc, char **argv)
         return 1;
     }
     command = command_find(argv[1]);
-    if (!command) {
-        fprintf(stderr, "xinglin: '%.60s' is no command; `xinglin help` lists them\n", argv[1]);
-        return 1;
-    }
-    return command->run(argc - 1, argv + 1);
+    if (!command)
+        return command_unknown(argv[1]);
+    return printed(command->run(argc - 1, argv + 1));
 }

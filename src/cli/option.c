@@ -79,12 +79,12 @@ static bool row_read(const struct option_row *row, int argc, char **argv, int *a
     return true;
 }
 
-static bool required_given(const struct option_row *rows, const struct option_help *help)
+static bool required_given(const struct option_row *rows)
 {
     for (const struct option_row *row = rows; row->name; row++) {
         if (row->required && row->kind == OPTION_TEXT && !*(const char **)row->value) {
-            fprintf(stderr, "xinglin: %s %s is missing; usage: %s\n", row->name, row->argument,
-                    help->usage);
+            fprintf(stderr, "xinglin: %s %s is missing; --help tells more\n", row->name,
+                    row->argument);
             return false;
         }
     }
@@ -122,7 +122,16 @@ bool option_read(int argc, char **argv, const struct option_row *rows,
         if (!row_read(row, argc, argv, &i))
             return false;
     }
-    return required_given(rows, help);
+    return required_given(rows);
+}
+
+bool option_no_operand(char **argv, int operand_n, int *status)
+{
+    if (operand_n == 0)
+        return true;
+    fprintf(stderr, "xinglin: '%.60s' is no option; this command takes no operand\n", argv[0]);
+    *status = 1;
+    return false;
 }
 
 int command_fail(const struct err *e)

@@ -38,7 +38,7 @@ static bool serve(struct store *st, const char *listen, struct err *e)
 
     if (!signals_hold(&ends))
         return err_set(e, ERR_IO, "the signals cannot be held back");
-    if (!store_migrate(st, e) || !server_open(&options, st, &server, at, e))
+    if (!store_made(st, e) || !store_migrate(st, e) || !server_open(&options, st, &server, at, e))
         return false;
     printf("xinglin serves http://%s/ - Ctrl-C ends it\n", at);
     fflush(stdout);

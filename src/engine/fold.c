@@ -8,18 +8,18 @@
 
 enum { LEVEL_BYTES = 48 };
 
-static bool blank(char c)
+bool fold_blank(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 static struct str trim(struct str s)
 {
-    while (s.n && blank(s.at[0])) {
+    while (s.n && fold_blank(s.at[0])) {
         s.at++;
         s.n--;
     }
-    while (s.n && blank(s.at[s.n - 1]))
+    while (s.n && fold_blank(s.at[s.n - 1]))
         s.n--;
     return s;
 }
@@ -186,8 +186,10 @@ struct str fold_key(struct str s, struct arena *a)
 /* The length of a sign that stands in numbers but says nothing; 0 for all else. */
 static size_t ornament(struct str s)
 {
-    static const char *const SIGNS[] = {",", " ", "\t", "¥", "￥", "元"};
+    static const char *const SIGNS[] = {",", "¥", "￥", "元"};
 
+    if (fold_blank(s.at[0]))
+        return 1;
     for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
         if (str_starts(s, str_of(SIGNS[i])))
             return strlen(SIGNS[i]);

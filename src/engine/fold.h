@@ -11,6 +11,9 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+/* Blank, TAB, VT, FF, CR and LF: a line may break between quotes, also inside a code. */
+bool fold_blank(char c);
+
 /* U+FF01-FF5E become ASCII; U+3000, U+00A0, U+FEFF and U+200B become a blank; blanks, TAB, CR and
  * LF at both ends go. Returns the bytes written. */
 size_t fold_into(struct str s, char *to);

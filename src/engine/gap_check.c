@@ -237,7 +237,7 @@ static void elect(struct gap_proof *p, const struct gap_proof_sums *votes, struc
 
         memcpy(both, votes->keys.items[i].at, sizeof both);
         name = gap_proof_text(p, both[1]);
-        if (name.n == 0 || votes->items[i].all < most[both[0]])
+        if (votes->items[i].all < most[both[0]])
             continue;
         if (votes->items[i].all > most[both[0]] || str_cmp(name, winners[both[0]]) < 0)
             winners[both[0]] = name;

@@ -223,14 +223,11 @@ static double key_of(const struct gap_result *r, const struct gap_row *row)
 /* Whether `a` may stand right before `b`. */
 static bool precedes(const struct gap_result *r, const struct gap_row *a, const struct gap_row *b)
 {
-    bool known = !isnan(key_of(r, a)) && !isnan(key_of(r, b));
-    double x = known ? key_of(r, a) : a->total_rw, y = known ? key_of(r, b) : b->total_rw;
+    double x = rint(key_of(r, a) * 1e9), y = rint(key_of(r, b) * 1e9);
 
-    if (isnan(key_of(r, a)) != isnan(key_of(r, b)))
-        return isnan(key_of(r, b));
-    x = rint(x * 1e9);
-    y = rint(y * 1e9);
-    if (x != y)
+    if (isnan(x) != isnan(y))
+        return isnan(y);
+    if (!isnan(x) && x != y)
         return x > y;
     return a->county < b->county
            || (a->county == b->county && str_cmp(a->discipline, b->discipline) < 0);

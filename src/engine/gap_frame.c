@@ -56,8 +56,6 @@ void gap_vote_count(const struct gap_frame *f, struct gap_vote *votes, int32_t n
             item = vote.item;
             best = 0;
         }
-        if (discipline.n == 0)
-            continue; /* unknown is no discipline */
         if (vote.count > best || (vote.count == best && str_cmp(discipline, winners[item]) < 0)) {
             best = vote.count;
             winners[item] = discipline;

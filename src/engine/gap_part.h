@@ -55,8 +55,9 @@ bool gap_in_window(const struct gap_frame *f, int32_t month);
 MUST_CHECK bool gap_frame_open(struct gap_frame *f, const struct gap_input *in, struct arena *a,
                                struct err *e);
 
-/* The discipline with most votes of each item into `winners` [text_n]: the smallest on a tie, the
- * unknown one only where there is no other. Sorts the votes. */
+/* The discipline with most votes of each item into `winners` [text_n], the smallest on a tie. What
+ * most cases leave unknown stays unknown: a few that tell do not speak for them. Sorts the votes.
+ */
 void gap_vote_count(const struct gap_frame *f, struct gap_vote *votes, int32_t n,
                     struct str *winners);
 
@@ -72,7 +73,8 @@ void gap_technique_measure(const struct gap_frame *f, struct gap_result *r);
 void gap_row_measure(const struct gap_frame *f, struct gap_result *r);
 void gap_demand_propose(const struct gap_frame *f, struct gap_result *r);
 
-/* What rows are ranked by: the score or, without populations, total_rw; NaN where unknown. */
+/* What rows are ranked by: the score or, without populations, total_rw; NaN where unknown. Those
+ * without stand last, by county and discipline. */
 double gap_row_key(const struct gap_result *r, const struct gap_row *row);
 
 /* <0, 0, >0 as the first row stands before the second. */

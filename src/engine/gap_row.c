@@ -220,14 +220,11 @@ double gap_row_key(const struct gap_result *r, const struct gap_row *row)
 
 int gap_row_compare(const struct gap_result *r, const struct gap_row *a, const struct gap_row *b)
 {
-    bool scored = !isnan(gap_row_key(r, a));
-    double x, y;
+    double x = rint(gap_row_key(r, a) * GAP_ROUND), y = rint(gap_row_key(r, b) * GAP_ROUND);
 
-    if (scored != !isnan(gap_row_key(r, b)))
-        return scored ? -1 : 1;
-    x = rint((scored ? gap_row_key(r, a) : a->total_rw) * GAP_ROUND);
-    y = rint((scored ? gap_row_key(r, b) : b->total_rw) * GAP_ROUND);
-    if (x != y)
+    if (isnan(x) != isnan(y))
+        return isnan(y) ? -1 : 1;
+    if (!isnan(x) && x != y)
         return x > y ? -1 : 1;
     if (a->county != b->county)
         return a->county < b->county ? -1 : 1;

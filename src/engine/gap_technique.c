@@ -167,8 +167,8 @@ void gap_technique_measure(const struct gap_frame *f, struct gap_result *r)
                 continue;
             row->weight = weight_of(f, total);
             row->weight_small = gap_small(f->by_cost ? total->cases : total->rw_cases);
-            row->value_rw =
-                (double)row->away_main * row->weight * row->peers_doing / (double)row->peers;
+            row->value_rw = (double)row->away_main * row->weight
+                            * ((double)row->peers_doing / (double)row->peers);
         }
         for (int32_t i = from; i < to; i++)
             home[trades[i].county] = 0;

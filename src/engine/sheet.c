@@ -50,7 +50,7 @@ static size_t without_blanks(char *at, size_t n)
     size_t kept = 0;
 
     for (size_t i = 0; i < n; i++) {
-        if (at[i] != ' ' && at[i] != '\t')
+        if (!fold_blank(at[i]))
             at[kept++] = at[i];
     }
     return kept;

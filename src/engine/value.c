@@ -72,7 +72,7 @@ static size_t upper_into(struct str s, char *to)
     size_t n = fold_into(s, to), kept = 0;
 
     for (size_t i = 0; i < n; i++) {
-        if (to[i] != ' ' && to[i] != '\t')
+        if (!fold_blank(to[i]))
             to[kept++] = upper(to[i]);
     }
     return kept;

@@ -1,5 +1,6 @@
 /* value_date.c - dates as people, programs and spreadsheets write them. */
 #include "base/day.h"
+#include "engine/fold.h"
 #include "engine/value.h"
 
 enum {
@@ -58,7 +59,7 @@ static bool blanks_cut(struct str *s)
 {
     size_t before = s->n;
 
-    while (s->n && (s->at[0] == ' ' || s->at[0] == '\t'))
+    while (s->n && fold_blank(s->at[0]))
         *s = (struct str){s->at + 1, s->n - 1};
     return s->n < before;
 }

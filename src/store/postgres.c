@@ -9,7 +9,7 @@
 #include "base/words.h"
 
 #define READERS 8
-#define WRITERS 4
+#define WRITERS 16
 #define NUMBER_TEXT 32
 
 struct postgres {
@@ -18,6 +18,8 @@ struct postgres {
     struct words texts; /* of the statements that are prepared: the name is "s" and the number */
     PGresult *result;   /* of the open statement, or NULL */
     int row;            /* the current one, -1 before the first */
+    bool writes;        /* opened for STORE_WRITE */
+    bool streaming;     /* more results may come, one a row */
 };
 
 static struct postgres *postgres_of(struct connection *c)
@@ -51,8 +53,8 @@ static bool failed(struct postgres *p, const PGresult *result, struct err *e)
     if (state == NULL)
         state = "";
     p->head.failure = FAILURE_PLAIN;
-    if (PQstatus(p->db) != CONNECTION_OK)
-        p->head.failure = FAILURE_LOST;
+    if (PQstatus(p->db) != CONNECTION_OK || (p->writes && state_is(state, "25006")))
+        p->head.failure = FAILURE_LOST; /* 25006: it became a standby, another host writes now */
     else if (state_is(state, "40001") || state_is(state, "40P01") || state_is(state, "55P03"))
         p->head.failure = FAILURE_AGAIN;
     if (state_is(state, "22") || state_is(state, "23"))
@@ -73,6 +75,9 @@ static void postgres_finish(struct connection *c)
     struct postgres *p = postgres_of(c);
 
     PQclear(p->result);
+    while (p->streaming && (p->result = PQgetResult(p->db)) != NULL)
+        PQclear(p->result);
+    p->streaming = false;
     p->result = NULL;
     arena_reset(&c->scratch);
 }
@@ -85,6 +90,11 @@ static void postgres_close(struct connection *c)
     words_reset(&p->texts);
     PQfinish(p->db);
     heap_free(p);
+}
+
+static bool postgres_in_transaction(struct connection *c)
+{
+    return PQtransactionStatus(postgres_of(c)->db) != PQTRANS_IDLE;
 }
 
 static bool postgres_script(struct connection *c, const char *sql, struct err *e)
@@ -129,12 +139,14 @@ static bool set_up(struct postgres *p, enum store_mode mode, struct err *e)
 static bool postgres_open(const char *address, enum store_mode mode, struct connection **c,
                           struct err *e)
 {
-    /* What stands before the address can be overruled by it. */
-    const char *keys[] = {"connect_timeout", "application_name", "dbname", NULL};
-    const char *values[] = {"10", "xinglin", address, NULL};
+    /* What stands before the address can be overruled by it. Of several hosts the one that takes
+     * writes is wanted, for reads too: a standby may lag behind what was just acknowledged. */
+    const char *keys[] = {"connect_timeout",      "application_name", "tcp_user_timeout",
+                          "target_session_attrs", "dbname",           NULL};
+    const char *values[] = {"10", "xinglin", "15000", "read-write", address, NULL};
     struct postgres *p = heap_grow(NULL, sizeof *p);
 
-    *p = (struct postgres){.head.driver = &driver_postgres};
+    *p = (struct postgres){.head.driver = &driver_postgres, .writes = mode == STORE_WRITE};
     p->db = PQconnectdbParams(keys, values, 1);
     if (!set_up(p, mode, e)) {
         postgres_close(&p->head);
@@ -185,18 +197,25 @@ static const char *value_text(const struct cell *cell, struct arena *a)
     return str_c(a, cell->text);
 }
 
+static const char **value_texts(const struct cell *values, int n, struct arena *a)
+{
+    const char **texts = ARENA_ARRAY(a, const char *, n + 1);
+
+    for (int i = 0; i < n; i++)
+        texts[i] = value_text(&values[i], a);
+    return texts;
+}
+
 static bool postgres_start(struct connection *c, const char *sql, const struct cell *values, int n,
                            struct err *e)
 {
     struct postgres *p = postgres_of(c);
-    const char **texts = ARENA_ARRAY(&c->scratch, const char *, n + 1);
+    const char **texts = value_texts(values, n, &c->scratch);
     char name[NUMBER_TEXT];
     ExecStatusType status;
 
     assert(p->result == NULL);
     c->failure = FAILURE_PLAIN;
-    for (int i = 0; i < n; i++)
-        texts[i] = value_text(&values[i], &c->scratch);
     if (!prepared_name(p, sql, name, e))
         return false;
     p->result = PQexecPrepared(p->db, name, n, texts, NULL, NULL, 0);
@@ -205,11 +224,48 @@ static bool postgres_start(struct connection *c, const char *sql, const struct c
     return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || failed(p, p->result, e);
 }
 
+static bool postgres_stream(struct connection *c, const char *sql, const struct cell *values, int n,
+                            struct err *e)
+{
+    struct postgres *p = postgres_of(c);
+    const char **texts = value_texts(values, n, &c->scratch);
+    char name[NUMBER_TEXT];
+
+    assert(p->result == NULL);
+    c->failure = FAILURE_PLAIN;
+    if (!prepared_name(p, sql, name, e))
+        return false;
+    if (PQsendQueryPrepared(p->db, name, n, texts, NULL, NULL, 0) != 1)
+        return failed(p, NULL, e);
+    p->streaming = true;
+    PQsetSingleRowMode(p->db);
+    return true;
+}
+
+/* The next result holds one row, or none at the end. */
+static enum driver_step stream_step(struct postgres *p, struct err *e)
+{
+    ExecStatusType status;
+
+    PQclear(p->result);
+    p->result = PQgetResult(p->db);
+    p->row = 0;
+    status = PQresultStatus(p->result);
+    if (status == PGRES_SINGLE_TUPLE)
+        return STEP_ROW;
+    if (status == PGRES_TUPLES_OK)
+        return STEP_END;
+    failed(p, p->result, e);
+    return STEP_FAILED;
+}
+
 static enum driver_step postgres_step(struct connection *c, struct err *e)
 {
     struct postgres *p = postgres_of(c);
 
-    (void)e; /* all rows have arrived already */
+    if (p->streaming)
+        return stream_step(p, e);
+    /* All rows have arrived already. */
     return ++p->row < PQntuples(p->result) ? STEP_ROW : STEP_END;
 }
 
@@ -230,23 +286,40 @@ static void postgres_column(struct connection *c, int ix, struct cell *cell)
     cell->text.n = (size_t)PQgetlength(p->result, p->row, ix);
 }
 
+/* The server holds its constraints and pages itself; what an administrator may have left undone. */
+static const char *const FAULTS[] = {
+    "SELECT 'the constraint ' || conname || ' of ' || conrelid::regclass || ' is not validated'"
+    " FROM pg_catalog.pg_constraint WHERE NOT convalidated"
+    " AND connamespace = current_schema()::regnamespace",
+    "SELECT 'the index ' || indexrelid::regclass || ' is not valid'"
+    " FROM pg_catalog.pg_index JOIN pg_catalog.pg_class ON pg_class.oid = indexrelid"
+    " WHERE NOT (indisvalid AND indisready AND indislive)"
+    " AND relnamespace = current_schema()::regnamespace",
+    NULL,
+};
+
 const struct driver driver_postgres = {
     .name = "postgresql",
     .begin = {"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
               "BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE"},
     .has_schema = "SELECT count(*) FROM pg_catalog.pg_tables"
                   " WHERE schemaname = current_schema() AND tablename = 'schema_file'",
+    .table_n = "SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname = current_schema()",
     /* The wait must come before the first look, hence no snapshot that is older than the lock. */
     .schema_lock = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED;"
                    "SELECT pg_advisory_xact_lock(7241859023)",
+    .faults = FAULTS,
+    .patient = "SET LOCAL statement_timeout = 0",
     .connection_max = {READERS, WRITERS},
     .bulk_values = 2000,
     .prepare = postgres_prepare,
     .open = postgres_open,
     .close = postgres_close,
     .schema = postgres_schema,
+    .in_transaction = postgres_in_transaction,
     .script = postgres_script,
     .start = postgres_start,
+    .stream = postgres_stream,
     .step = postgres_step,
     .column_n = postgres_column_n,
     .column = postgres_column,

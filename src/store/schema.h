@@ -2,12 +2,16 @@
 #ifndef XL_STORE_SCHEMA_H
 #define XL_STORE_SCHEMA_H
 
+#include "store/dump.h"
+
 struct schema_file {
     int number; /* rising */
     const char *name;
     const char *checksum; /* SHA-256 of the file, in hex */
     const char *sqlite;   /* the same statements in both tongues */
     const char *postgresql;
+    const struct dump_table *tables; /* [table_n] as they are after this file */
+    int table_n;
 };
 extern const struct schema_file schema_files[];
 extern const int schema_file_n;

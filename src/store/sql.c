@@ -15,6 +15,11 @@ struct sql_place sql_text(const struct str *at)
     return (struct sql_place){SQL_TEXT, (void *)at, NULL};
 }
 
+struct sql_place sql_maybe(const struct str *at)
+{
+    return (struct sql_place){SQL_MAYBE, (void *)at, NULL};
+}
+
 struct sql_place sql_list(const struct str_list *at)
 {
     return (struct sql_place){SQL_LIST, (void *)at, NULL};
@@ -143,6 +148,8 @@ static bool cell_of(const struct sql_place *place, struct arena *a, struct cell 
     case SQL_NONE:
         assert(false);
         break;
+    case SQL_MAYBE:
+        return ((const struct str *)at)->at == NULL || text_cell(*(const struct str *)at, cell, e);
     case SQL_TEXT:
         return text_cell(*(const struct str *)at, cell, e);
     case SQL_LIST:
@@ -296,6 +303,10 @@ static bool take(const struct cell *cell, const struct sql_place *place, struct 
     switch (place->kind) {
     case SQL_NONE:
         return false;
+    case SQL_MAYBE:
+        *(struct str *)place->at =
+            cell->kind == CELL_TEXT ? str_copy(a, cell->text) : (struct str){NULL, 0};
+        return true;
     case SQL_TEXT:
         *(struct str *)place->at = cell->kind == CELL_TEXT ? str_copy(a, cell->text) : STR("");
         return true;
@@ -388,6 +399,24 @@ static bool rows(struct store *st, const char *sql, const struct sql_place *valu
             good = false;
         else if (step == STEP_ROW && (good = take_row(c, read, e)))
             keep_row(read);
+    }
+    c->driver->finish(c);
+    return good;
+}
+
+bool sql_each(struct store *st, const char *sql, struct sql_read *read, sql_each_fn *each,
+              void *arg, struct err *e)
+{
+    struct connection *c = store_connection(st);
+    enum driver_step step = STEP_ROW;
+    bool good = c->driver->stream(c, sql, NULL, 0, e);
+
+    while (good && step == STEP_ROW) {
+        step = c->driver->step(c, e);
+        if (step == STEP_FAILED)
+            good = false;
+        else if (step == STEP_ROW)
+            good = take_row(c, read, e) && each(arg, e);
     }
     c->driver->finish(c);
     return good;

@@ -19,7 +19,8 @@ struct connection;
 enum sql_kind {
     SQL_NONE, /* behind the last place */
     SQL_TEXT,
-    SQL_LIST, /* texts separated by semicolons */
+    SQL_MAYBE, /* a text that may be null: `at` is NULL then */
+    SQL_LIST,  /* texts separated by semicolons */
     SQL_ID,
     SQL_COUNT,
     SQL_INT,
@@ -37,6 +38,7 @@ struct sql_place {
 };
 
 struct sql_place sql_text(const struct str *at);
+struct sql_place sql_maybe(const struct str *at);
 struct sql_place sql_list(const struct str_list *at); /* read into the arena */
 struct sql_place sql_id(const struct id *at);
 struct sql_place sql_count(const int64_t *at);
@@ -79,6 +81,12 @@ struct sql_read {
 
 MUST_CHECK bool sql_rows(struct store *st, const char *sql, const struct sql_place *values,
                          struct sql_read *read, struct err *e);
+
+/* Row by row, for what need not fit into memory: each is taken into `row` through `into`, then
+ * `each` is called, which may reset the arena. Nothing is kept in `items`. */
+typedef bool sql_each_fn(void *arg, struct err *e);
+MUST_CHECK bool sql_each(struct store *st, const char *sql, struct sql_read *read,
+                         sql_each_fn *each, void *arg, struct err *e);
 
 /* The first row only; `*found` is false and the places untouched where there is none. */
 MUST_CHECK bool sql_first(struct store *st, const char *sql, const struct sql_place *values,

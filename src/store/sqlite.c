@@ -13,7 +13,7 @@
 
 #define FILE_NAME "store.db"
 #define BUSY_MS 2000
-#define READERS 4
+#define READERS 8
 
 struct sqlite {
     struct connection head;
@@ -108,13 +108,19 @@ static bool sqlite_script(struct connection *c, const char *sql, struct err *e)
     return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK || failed(s, e);
 }
 
+static bool sqlite_in_transaction(struct connection *c)
+{
+    return !sqlite3_get_autocommit(sqlite_of(c)->db);
+}
+
 /* FULL: a commit is on the disk before it is acknowledged. */
 static const char SETTINGS[] = "PRAGMA journal_mode = WAL;"
                                "PRAGMA synchronous = FULL;"
                                "PRAGMA foreign_keys = ON;"
                                "PRAGMA trusted_schema = OFF;"
                                "PRAGMA temp_store = MEMORY;"
-                               "PRAGMA cache_size = -32768";
+                               "PRAGMA cache_size = -16384;"
+                               "PRAGMA journal_size_limit = 67108864";
 
 static bool set_up(struct sqlite *s, enum store_mode mode, struct err *e)
 {
@@ -264,19 +270,31 @@ static void sqlite_column(struct connection *c, int ix, struct cell *cell)
     }
 }
 
+static const char *const FAULTS[] = {
+    "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
+    "SELECT 'a row of ' || \"table\" || ' names a row of ' || parent || ' that is not there'"
+    " FROM pragma_foreign_key_check",
+    NULL,
+};
+
 const struct driver driver_sqlite = {
     .name = "sqlite",
     .begin = {"BEGIN", "BEGIN IMMEDIATE"},
     .has_schema = "SELECT count(*) FROM sqlite_master WHERE type = 'table'"
                   " AND name = 'schema_file'",
+    .table_n = "SELECT count(*) FROM sqlite_master WHERE type = 'table'",
+    .faults = FAULTS,
     .connection_max = {READERS, 1},
+    .one_writer = true,
     .bulk_values = 1,
     .prepare = sqlite_prepare,
     .open = sqlite_open,
     .close = sqlite_close,
     .schema = sqlite_schema,
+    .in_transaction = sqlite_in_transaction,
     .script = sqlite_script,
     .start = sqlite_start,
+    .stream = sqlite_start,
     .step = sqlite_step,
     .column_n = sqlite_column_n,
     .column = sqlite_column,

@@ -1,7 +1,8 @@
 /* store.c - connections shared by threads, and transactions on them.
  *
- * A store is a pool of connections for each mode. store_tx takes one, and hands its function a
- * struct store on the stack that knows it: so nothing runs outside a transaction. */
+ * A store is a pool of connections for each mode; where the database lets only one write at a
+ * time, a writer stands in the place of the second pool. store_tx takes a connection and hands its
+ * function a struct store on the stack that knows it: so nothing runs outside a transaction. */
 #include "store/store.h"
 
 #include <assert.h>
@@ -11,15 +12,16 @@
 
 #include "store/driver.h"
 #include "store/sql.h"
+#include "store/transaction.h"
+#include "store/writer.h"
 
-#define TRIES 5
-#define POOL_MAX 8
 #define WAIT_S 30
 
 struct pool {
-    struct connection *idle[POOL_MAX];
+    struct connection *idle[DRIVER_CONNECTIONS];
     int idle_n;
     int open_n; /* idle ones among them */
+    pthread_cond_t given_back;
 };
 
 struct store_shared {
@@ -27,16 +29,10 @@ struct store_shared {
     const char *address;
     const char *shown; /* address without secrets */
     pthread_mutex_t mutex;
-    pthread_cond_t given_back;
-    struct pool pools[2]; /* by mode; under the mutex */
+    struct pool pools[2];         /* by mode; under the mutex, as the figures */
+    struct store_figures figures; /* where there is no writer */
+    struct writer *writer;        /* or NULL */
     struct arena arena;
-};
-
-struct store {
-    struct store_shared *shared;
-    struct connection *connection; /* NULL outside a transaction */
-    enum store_mode mode;          /* of the transaction */
-    bool broken;                   /* a part of it failed */
 };
 
 struct connection *store_connection(struct store *st)
@@ -102,7 +98,7 @@ static bool wait_for(struct store_shared *s, struct pool *pool, int max, struct 
     clock_gettime(CLOCK_REALTIME, &until);
     until.tv_sec += WAIT_S;
     while (pool->idle_n == 0 && pool->open_n == max) {
-        if (pthread_cond_timedwait(&s->given_back, &s->mutex, &until) != 0)
+        if (pthread_cond_timedwait(&pool->given_back, &s->mutex, &until) != 0)
             return err_set(e, ERR_IO, "%s: the store is busy, no connection in %d s", s->shown,
                            WAIT_S);
     }
@@ -128,7 +124,7 @@ static bool take(struct store_shared *s, enum store_mode mode, struct connection
     if (!good) {
         pthread_mutex_lock(&s->mutex);
         pool->open_n--;
-        pthread_cond_signal(&s->given_back);
+        pthread_cond_signal(&pool->given_back);
         pthread_mutex_unlock(&s->mutex);
     }
     return good;
@@ -147,32 +143,53 @@ static void give_back(struct store_shared *s, enum store_mode mode, struct conne
         s->driver->close(pool->idle[--pool->idle_n]);
         pool->open_n--;
     }
-    pthread_cond_broadcast(&s->given_back); /* both modes wait on it */
+    if (usable)
+        pthread_cond_signal(&pool->given_back);
+    else
+        pthread_cond_broadcast(&pool->given_back); /* several may be opened now */
     pthread_mutex_unlock(&s->mutex);
+}
+
+/* Shows at once that the store can be reached. */
+static bool first_connection(struct store_shared *s, struct err *e)
+{
+    struct connection *c;
+
+    if (!s->driver->one_writer) {
+        if (!take(s, STORE_WRITE, &c, e))
+            return false;
+        give_back(s, STORE_WRITE, c, true);
+        return true;
+    }
+    if (!connect(s, STORE_WRITE, &c, e))
+        return false;
+    if (writer_open(s, c, &s->writer, e))
+        return true;
+    s->driver->close(c);
+    return false;
 }
 
 bool store_open(const char *address, enum store_how how, struct store **st, struct err *e)
 {
     const struct driver *driver = driver_of(address, e);
     struct store_shared *s;
-    struct connection *c;
 
     if (driver == NULL || !driver->prepare(address, how, e))
         return false;
     s = heap_grow(NULL, sizeof *s);
     *s = (struct store_shared){.driver = driver};
     pthread_mutex_init(&s->mutex, NULL);
-    pthread_cond_init(&s->given_back, NULL);
+    for (int mode = 0; mode < 2; mode++)
+        pthread_cond_init(&s->pools[mode].given_back, NULL);
     s->address = arena_text(&s->arena, "%s", address);
     s->shown = shown_of(address, &s->arena);
     *st = heap_grow(NULL, sizeof **st);
     **st = (struct store){.shared = s};
-    if (!take(s, STORE_WRITE, &c, e)) {
+    if (!first_connection(s, e)) {
         store_close(*st);
         *st = NULL;
         return false;
     }
-    give_back(s, STORE_WRITE, c, true);
     return true;
 }
 
@@ -183,89 +200,79 @@ void store_close(struct store *st)
     if (st == NULL)
         return;
     s = st->shared;
+    writer_close(s->writer);
     for (int mode = 0; mode < 2; mode++) {
         struct pool *pool = &s->pools[mode];
 
         assert(pool->idle_n == pool->open_n);
         for (int i = 0; i < pool->idle_n; i++)
             s->driver->close(pool->idle[i]);
+        pthread_cond_destroy(&pool->given_back);
     }
-    pthread_cond_destroy(&s->given_back);
     pthread_mutex_destroy(&s->mutex);
     arena_reset(&s->arena);
     heap_free(s);
     heap_free(st);
 }
 
-/* Between 1 and 2 times 5, 10, 20, 40 ms: two that met do not meet again. */
-static void pause_before(int try)
+static void figures_count(struct store_shared *s)
 {
-    struct timespec now;
-    int64_t base_ns = 5000000LL << (try - 1);
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    base_ns += base_ns * (now.tv_nsec / 1000 % 1000) / 1000;
-    nanosleep(&(struct timespec){0, base_ns}, NULL);
+    pthread_mutex_lock(&s->mutex);
+    s->figures.writes++;
+    s->figures.commits++;
+    pthread_mutex_unlock(&s->mutex);
 }
 
-enum outcome {
-    OUTCOME_DONE,
-    OUTCOME_FAILED,
-    OUTCOME_AGAIN,  /* a conflict, or a connection that was lost before the commit */
-    OUTCOME_UNKNOWN /* a connection that was lost at the commit: perhaps it took effect */
-};
-
-/* What a failure before the commit leads to: nothing of the transaction is kept. */
-static enum outcome undo(struct connection *c)
+void store_figures(struct store *st, struct store_figures *f)
 {
-    enum driver_failure failure = c->failure;
-    struct err unheard = {0};
+    struct store_shared *s = st->shared;
 
-    if (failure != FAILURE_LOST && !c->driver->script(c, "ROLLBACK", &unheard))
-        c->failure = FAILURE_LOST; /* cannot be used again */
-    return failure == FAILURE_PLAIN ? OUTCOME_FAILED : OUTCOME_AGAIN;
-}
-
-static enum outcome run(struct store *st, enum store_mode mode, store_fn *fn, void *arg,
-                        struct err *e)
-{
-    struct connection *c = st->connection;
-
-    if (!c->driver->script(c, c->driver->begin[mode], e))
-        return c->failure == FAILURE_PLAIN ? OUTCOME_FAILED : OUTCOME_AGAIN;
-    if (!fn(st, arg, e) || st->broken) {
-        err_set(e, ERR_IO, "a part of the transaction failed");
-        return undo(c);
+    if (s->writer != NULL) {
+        writer_figures(s->writer, f);
+        return;
     }
-    if (c->driver->script(c, "COMMIT", e))
-        return OUTCOME_DONE;
-    return c->failure == FAILURE_LOST ? OUTCOME_UNKNOWN : undo(c);
+    pthread_mutex_lock(&s->mutex);
+    *f = s->figures;
+    pthread_mutex_unlock(&s->mutex);
+}
+
+/* On a connection of the pool, with its tries. */
+static bool pool_run(struct store_shared *s, enum store_mode mode, store_fn *fn, void *arg,
+                     struct err *e)
+{
+    for (int try = 1;; try++) {
+        struct store inside = {.shared = s};
+        struct err cause = {0};
+        enum outcome outcome;
+
+        if (!take(s, mode, &inside.connection, e))
+            return false;
+        outcome = transaction_run(&inside, mode, fn, arg, &cause);
+        give_back(s, mode, inside.connection, inside.connection->failure != FAILURE_LOST);
+        if (outcome == OUTCOME_DONE)
+            return true;
+        if (outcome != OUTCOME_AGAIN || try == TRANSACTION_TRIES) {
+            *e = e->code == ERR_NONE ? cause : *e;
+            return false;
+        }
+        transaction_pause(try);
+    }
 }
 
 bool store_tx(struct store *st, enum store_mode mode, store_fn *fn, void *arg, struct err *e)
 {
     struct store_shared *s = st->shared;
 
-    if (st->connection) {
+    if (st->connection != NULL) { /* joins the one that is running */
         assert(mode == STORE_READ || st->mode == STORE_WRITE);
         st->broken = !fn(st, arg, e) || st->broken;
         return !st->broken || err_set(e, ERR_IO, "a part of the transaction failed before");
     }
-    for (int try = 1;; try++) {
-        struct store inside = {.shared = s, .mode = mode};
-        struct err cause = {0};
-        enum outcome outcome;
-
-        if (!take(s, mode, &inside.connection, e))
-            return false;
-        outcome = run(&inside, mode, fn, arg, &cause);
-        give_back(s, mode, inside.connection, inside.connection->failure != FAILURE_LOST);
-        if (outcome == OUTCOME_DONE)
-            return true;
-        if (outcome != OUTCOME_AGAIN || try == TRIES) {
-            *e = e->code == ERR_NONE ? cause : *e;
-            return false;
-        }
-        pause_before(try);
-    }
+    if (mode == STORE_WRITE && s->writer != NULL)
+        return writer_run(s->writer, fn, arg, WAIT_S, e);
+    if (!pool_run(s, mode, fn, arg, e))
+        return false;
+    if (mode == STORE_WRITE)
+        figures_count(s);
+    return true;
 }

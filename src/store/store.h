@@ -29,13 +29,23 @@ void store_close(struct store *st); /* no transaction may be open; NULL does not
 
 const char *store_driver(const struct store *st); /* "sqlite" or "postgresql" */
 
+/* That a program of ours has written here before. ERR_INPUT where none has. */
+MUST_CHECK bool store_made(struct store *st, struct err *e);
+
 /* Brings the schema to that of this program, file by file, each in one transaction.
- * ERR_INPUT where the store is newer than the program, or a file was applied with another
- * content. */
+ * ERR_INPUT where the store is newer than the program, a file was applied with another content,
+ * or the database holds another program's tables and none of ours: then nothing is written. */
 MUST_CHECK bool store_migrate(struct store *st, struct err *e);
 
 /* That rows can be read and the schema is exactly ours: for /readyz. ERR_IO or ERR_INPUT. */
 MUST_CHECK bool store_ready(struct store *st, struct err *e);
+
+/* How many schema files were applied, 0 where there is no schema: the store's version. ERR_INPUT as
+ * store_migrate. */
+MUST_CHECK bool store_version(struct store *st, int *version, struct err *e);
+
+/* The version this program brings a store to. */
+int store_version_known(void);
 
 enum store_mode { STORE_READ, STORE_WRITE };
 
@@ -47,12 +57,22 @@ typedef bool store_fn(struct store *st, void *arg, struct err *e);
  * nothing otherwise. A write that returned true survives the death of process and machine. A
  * conflict with another transaction is tried again, five times in all, with growing random pauses.
  * A read sees one state of the store and cannot write (ERR_IO).
+ * On SQLite a write runs on the store's one writing thread, and shares its commit with the writes
+ * of others that wait at the same time; a failing one takes back only its own rows. So fn must not
+ * lean on the thread it was called from.
+ * ERR_IO "busy" where no turn came in 30 s; nothing was run then.
  *
  * On the store that a function was handed, store_tx joins the transaction that is running: it is
  * kept or lost with it, and once a part has failed the whole cannot be kept. A write cannot join a
- * read (asserted). */
+ * read (asserted). On the store that was opened it must not be called inside a transaction. */
 MUST_CHECK bool store_tx(struct store *st, enum store_mode mode, store_fn *fn, void *arg,
                          struct err *e);
+
+/* Since the store was opened: writes that were acknowledged, and the commits that kept them. */
+struct store_figures {
+    int64_t writes, commits;
+};
+void store_figures(struct store *st, struct store_figures *f);
 
 /* A page of a list: which, and what came. */
 #define STORE_PAGE_MAX 200

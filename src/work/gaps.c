@@ -3,6 +3,7 @@
 #include "work/gaps.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 #include "engine/cube.h"
 #include "engine/side.h"
@@ -58,6 +59,22 @@ static bool cube_read(const struct gaps_request *r, struct arena *a, struct cube
            && cube_read_operations(cube, operations, bytes, e);
 }
 
+/* What is being done, on a terminal, over what was said before; an empty text wipes it. */
+static void progress(const char *doing)
+{
+    if (isatty(STDERR_FILENO))
+        fprintf(stderr, "\r%-40s\r%s", "", doing);
+}
+
+static bool measure(struct gaps_desk *d, struct err *e)
+{
+    progress("measuring …");
+    if (!gap_measure(&d->in, d->arena, &d->result, e))
+        return false;
+    progress("proving …");
+    return gap_check(&d->in, &d->result, e);
+}
+
 static bool put(struct folder *folder, const char *name, const struct gaps_desk *d,
                 void (*write)(const struct gaps_desk *, struct out *), struct err *e)
 {
@@ -83,6 +100,7 @@ static bool all_put(const struct gaps_desk *d, struct err *e)
     };
     struct folder folder;
 
+    progress("writing …");
     if (!folder_open(&folder, d->request->out, d->request->force, e))
         return false;
     for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++) {
@@ -108,9 +126,10 @@ bool work_gaps(const struct gaps_request *r, struct err *e)
     bool ok;
 
     cube_open(&cube);
-    ok = regions_read(r, &a, &desk.in, e) && codes_read(r, &a, &desk.in, e)
-         && cube_read(r, &a, &cube, &desk.source, e) && gap_measure(&desk.in, &a, &desk.result, e)
-         && gap_check(&desk.in, &desk.result, e) && all_put(&desk, e);
+    ok = regions_read(r, &a, &desk.in, e) && codes_read(r, &a, &desk.in, e);
+    progress("reading …");
+    ok = ok && cube_read(r, &a, &cube, &desk.source, e) && measure(&desk, e) && all_put(&desk, e);
+    progress("");
     cube_reset(&cube);
     arena_reset(&a);
     return ok;

@@ -19,8 +19,8 @@ struct gaps_request {
 };
 
 /* Writes gaps.csv, blank_techniques.csv, evidence.csv, demands.csv, peers.csv, measures.json,
- * summary.json into r->out, whole or not at all. ERR_INPUT for a side table that is wrong or a
- * window without a case. */
+ * summary.json into r->out, whole or not at all. Says on a terminal what it does. ERR_INPUT for a
+ * side table that is wrong or a window without a case. */
 MUST_CHECK bool work_gaps(const struct gaps_request *r, struct err *e);
 
 #endif

@@ -1,7 +1,6 @@
 /* gaps_measures.c - what each figure is, and what the run was: measures.json and summary.json. */
 #include <math.h>
 #include <stddef.h>
-#include <string.h>
 
 #include "base/day.h"
 #include "base/json.h"
@@ -9,60 +8,73 @@
 
 #define VERSION "gap 1" /* of the rules by which the figures are made */
 
-/* A NULL denominator: a sum or a count. A unit "weight" is RW, or costs of a mean case. */
+/* A NULL denominator: a sum, a count, or a name. A unit "weight" is RW, or costs of a mean case. */
 struct measure {
-    const char *file, *column, *numerator, *denominator, *unit;
+    const char *column, *numerator, *denominator, *unit;
 };
 
+/* By file and column, each name once: where two files use it for two things the text tells both. */
 static const struct measure MEASURES[] = {
-    {"gaps.csv", "rank", "place by score, or by total_rw without a population table", NULL, "rank"},
-    {"gaps.csv", "population", "residents of the county", NULL, "residents"},
-    {"gaps.csv", "peers", "counties that the county is compared with", NULL, "counties"},
-    {"gaps.csv", "groups", "groups with avoidable cases", NULL, "groups"},
-    {"gaps.csv", "avoidable", "cases of residents treated elsewhere that peers keep at home", NULL,
-     "cases"},
-    {"gaps.csv", "avoidable_low", "lower bound of avoidable, 90 % posterior", NULL, "cases"},
-    {"gaps.csv", "avoidable_rw", "avoidable cases times the weight of their group", NULL, "weight"},
-    {"gaps.csv", "avoidable_rw_low", "avoidable_low times the weight of the group", NULL, "weight"},
-    {"gaps.csv", "money", "avoidable cases times the mean cost of an out-treated case", NULL,
+    {"rank", "place by score, or by total_rw without a population table", NULL, "rank"},
+    {"county", "code of the county", NULL, "code"},
+    {"discipline", "code of the discipline", NULL, "code"},
+    {"population", "residents of the county", NULL, "residents"},
+    {"peers", "counties that the county is compared with", NULL, "counties"},
+    {"groups", "groups with avoidable cases", NULL, "groups"},
+    {"avoidable",
+     "cases of residents treated elsewhere that peers keep at home: all times benchmark less home, "
+     "at least 0, at most out",
+     NULL, "cases"},
+    {"avoidable_low", "lower bound of avoidable, 90 % posterior", NULL, "cases"},
+    {"avoidable_rw", "avoidable cases times the weight of their group", NULL, "weight"},
+    {"avoidable_rw_low", "avoidable_low times the weight of the group", NULL, "weight"},
+    {"money", "avoidable cases times the mean cost of an out-treated case", NULL,
      "smallest unit of the currency"},
-    {"gaps.csv", "blanks", "blank techniques of the discipline", NULL, "techniques"},
-    {"gaps.csv", "blank_rw", "value of the blank techniques, at most what left", NULL, "weight"},
-    {"gaps.csv", "total_rw", "avoidable_rw and half of blank_rw", NULL, "weight"},
-    {"gaps.csv", "score", "total_rw", "10000 residents", "weight per 10000 residents"},
-    {"gaps.csv", "specialists", "avoidable_rw a year",
+    {"blanks", "blank techniques of the discipline", NULL, "techniques"},
+    {"blank_rw", "value of the blank techniques, at most what left", NULL, "weight"},
+    {"total_rw", "avoidable_rw and half of blank_rw", NULL, "weight"},
+    {"score", "total_rw", "10000 residents", "weight per 10000 residents"},
+    {"specialists", "avoidable_rw a year",
      "yearly weight treated per specialist at the median peer", "full-time specialists"},
-    {"blank_techniques.csv", "away", "operations on residents elsewhere", NULL, "operations"},
-    {"blank_techniques.csv", "home", "operations in the county on anyone", NULL, "operations"},
-    {"blank_techniques.csv", "peers", "counties that the county is compared with", NULL,
-     "counties"},
-    {"blank_techniques.csv", "peers_doing", "peers with an operation at home", NULL, "counties"},
-    {"blank_techniques.csv", "weight", "weight of cases whose main operation it was",
-     "such cases of known weight", "weight per case"},
-    {"blank_techniques.csv", "value_rw", "main operations away times weight times peers doing",
-     "peers", "weight"},
-    {"evidence.csv", "all", "grouped cases of residents, treating county known", NULL, "cases"},
-    {"evidence.csv", "home", "of all: treated in the county", NULL, "cases"},
-    {"evidence.csv", "out", "of all: treated elsewhere", NULL, "cases"},
-    {"evidence.csv", "border", "of out: treated within 30 km", NULL, "cases"},
-    {"evidence.csv", "peers", "counties that the county is compared with", NULL, "counties"},
-    {"evidence.csv", "peers_rated", "peers with ten cases of residents or more", NULL, "counties"},
-    {"evidence.csv", "peers_capable", "peers with ten cases at home or more", NULL, "counties"},
-    {"evidence.csv", "pooled_rate", "cases of the peers' residents treated at home",
+    {"procedure", "code of the technique", NULL, "code"},
+    {"state", "blank: none at home; fragile: fewer than six", NULL, "word"},
+    {"away", "operations on residents elsewhere", NULL, "operations"},
+    {"home",
+     "evidence.csv: cases of residents treated in the county; blank_techniques.csv: operations in "
+     "the county on anyone",
+     NULL, "cases or operations"},
+    {"peers_doing", "peers with an operation at home", NULL, "counties"},
+    {"weight",
+     "weight of the group's cases, or of the technique's main operations; demands.csv: 1000 times "
+     "the score",
+     "such cases of known weight; demands.csv: score of the first rank",
+     "weight per case; demands.csv: 1 to 1000"},
+    {"value_rw",
+     "evidence.csv: avoidable times weight; blank_techniques.csv: main operations away times "
+     "weight times share of peers doing it",
+     NULL, "weight"},
+    {"kind", "group: the code is one of a group of cases", NULL, "word"},
+    {"code", "code of the group", NULL, "code"},
+    {"all", "grouped cases of residents, treating county known", NULL, "cases"},
+    {"out", "of all: treated elsewhere", NULL, "cases"},
+    {"border", "of out: treated within 30 km", NULL, "cases"},
+    {"peers_rated", "peers with ten cases of residents or more", NULL, "counties"},
+    {"peers_capable", "peers with ten cases at home or more", NULL, "counties"},
+    {"pooled_rate", "cases of the peers' residents treated at home",
      "cases of the peers' residents", "share"},
-    {"evidence.csv", "benchmark", "75th percentile of the rated peers' shrunk home rates", NULL,
-     "share"},
-    {"evidence.csv", "capable", "1 where enough peers do it and it is not to be referred", NULL,
-     "0 or 1"},
-    {"evidence.csv", "weight", "weight of the group's cases", "its cases of known weight",
-     "weight per case"},
-    {"evidence.csv", "avoidable", "all times benchmark less home, at least 0, at most out", NULL,
-     "cases"},
-    {"evidence.csv", "avoidable_low", "lower bound of avoidable, 90 % posterior", NULL, "cases"},
-    {"evidence.csv", "value_rw", "avoidable times weight", NULL, "weight"},
-    {"demands.csv", "seats", "specialists of the gap, rounded", NULL, "seats"},
-    {"demands.csv", "tier", "fifth of the ranking, 1 first", NULL, "tier"},
-    {"demands.csv", "weight", "1000 times the score", "score of the first rank", "1 to 1000"},
+    {"benchmark", "75th percentile of the rated peers' shrunk home rates", NULL, "share"},
+    {"capable", "1 where enough peers do it and it is not to be referred", NULL, "0 or 1"},
+    {"demand_id", "name of the demand", NULL, "code"},
+    {"organization_id", "institution that is to receive", NULL, "code"},
+    {"seats", "specialists of the gap, rounded", NULL, "seats"},
+    {"min_title_rank", "lowest title that may come", NULL, "rank"},
+    {"techniques", "blank techniques of the row", NULL, "codes"},
+    {"tier", "fifth of the ranking, 1 first", NULL, "tier"},
+    {"start", "first day behind the window", NULL, "date"},
+    {"months", "length of the term", NULL, "months"},
+    {"paired_organization_id", "institution that is to send; left to the reader", NULL, "code"},
+    {"team_id", "team of the seats; left to the reader", NULL, "code"},
+    {"peer", "code of a county that the county is compared with", NULL, "code"},
 };
 
 /* Empty is unknown. */
@@ -92,24 +104,14 @@ static void measure_write(const struct gaps_desk *d, struct json_writer *w, cons
     json_end(w);
 }
 
-/* One object a file, in it one a column: two files may use one word for two things. */
+/* One object a column. */
 void gaps_write_measures(const struct gaps_desk *d, struct out *out)
 {
     struct json_writer w = {.out = out, .indent = true};
-    const char *file = NULL;
 
     json_open_object(&w);
-    for (size_t i = 0; i < sizeof MEASURES / sizeof *MEASURES; i++) {
-        if (!file || strcmp(file, MEASURES[i].file) != 0) {
-            if (file)
-                json_end(&w);
-            file = MEASURES[i].file;
-            json_key(&w, file);
-            json_open_object(&w);
-        }
+    for (size_t i = 0; i < sizeof MEASURES / sizeof *MEASURES; i++)
         measure_write(d, &w, &MEASURES[i]);
-    }
-    json_end(&w);
     json_end(&w);
     out_char(out, '\n');
 }

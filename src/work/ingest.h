@@ -26,7 +26,7 @@ struct ingest_result {
 
 /* Writes cases.csv, operations.csv, quality.csv, summary.json into r->out, whole or not at all.
  * Warnings and progress go to standard error. ERR_INPUT where the map, a side table or a header is
- * wrong or no row was accepted; then nothing is left behind. `result` may be NULL. */
+ * wrong or missing, or no row was accepted; then nothing is left behind. `result` may be NULL. */
 MUST_CHECK bool work_ingest(const struct ingest_request *r, struct ingest_result *result,
                             struct err *e);
 

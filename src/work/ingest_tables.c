@@ -82,8 +82,12 @@ bool ingest_tables_read(const struct ingest_request *r, struct arena *a,
     struct ingest_tables t = {0};
 
     if (!map_find(r->map, a, &t.map, e) || !geography_read(r, a, &t, e) || !codes_read(r, a, &t, e)
-        || !scheme_read(r, a, &t, e))
+        || !scheme_read(r, a, &t, e)) {
+        /* Who names a map or a table that is not there has named a wrong one. */
+        if (e->code == ERR_IO)
+            e->code = ERR_INPUT;
         return false;
+    }
     t.place = place_open(t.counties, t.towns, a);
     t.memo = place_memo_open(PLACE_MEMO_BYTES, a);
     *tables = t;

@@ -19,8 +19,11 @@ static void home_tells_what_waits_and_how_much_there_is(void **state)
     assert_at_text(&r, "inbox.0.place", "甲县 甲县医院");
     assert_at_text(&r, "inbox.0.due", "2025-01-01");
     assert_at_int(&r, "inbox.0.waited_days", 11); /* 10^9 ms are 11.57 days */
-    assert_at_text(&r, "inbox.0.link", "#/plans?county=990101");
+    assert_at_text(&r, "inbox.0.title_en", "骨科: 1 of 2 seats are empty");
+    assert_at_text(&r, "inbox.0.link",
+                   "#/plans?tab=unfilled&county=990101&discipline=%E9%AA%A8%E7%A7%91");
     assert_at_text(&r, "inbox.1.kind", "gap");
+    assert_at_text(&r, "inbox.1.title_en", "心内科: gap of rank 2, not asked for yet");
     assert_at_text(&r, "inbox.1.place", "乙县");
     assert_at_null(&r, "inbox.1.due");
     assert_at_int(&r, "inbox.1.waited_days", 0);

@@ -16,6 +16,8 @@ static void names_are_encoded_and_empty_ones_left_out(void **unused)
                         "/api/facts?discipline=a%26b%3Dc%23d%20e%25%2F%22%3C");
     assert_string_equal(link_page(&a, "#/plans", STR("A-z_0.~"), none), "#/plans?county=A-z_0.~");
     assert_string_equal(link_page(&a, "#/gaps", none, none), "#/gaps");
+    assert_string_equal(link_page(&a, "#/plans?tab=unfilled", STR("1"), STR("x")),
+                        "#/plans?tab=unfilled&county=1&discipline=x");
     arena_reset(&a);
 }
 

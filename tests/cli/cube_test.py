@@ -188,7 +188,7 @@ def test_files_of_no_use_are_refused():
 def test_wrong_maps_and_side_tables_are_refused():
     good = put("good.csv", HEAD + row(1))
     cube_refused(2, good, map_name="no-such", says=["no-such"])
-    cube_refused(1, good, map_name=path("no.map"), says=["no.map: cannot be opened"])
+    cube_refused(2, good, map_name=path("no.map"), says=["no.map: cannot be opened"])
     cube_refused(2, good, map_name=put("bad.map", "source x\nnonsense A\n"),
                  says=["bad.map:2:1: nonsense"])
     for option, text, says in (("--institutions", "institution,name\n", ":1:"),
@@ -199,6 +199,7 @@ def test_wrong_maps_and_side_tables_are_refused():
                                ("--departments", "department,discipline\nA,1\nA,2\n", ":3:1: A")):
         table = put("table.csv", text)
         cube_refused(2, good, options=(option, table), says=["table.csv" + says])
+    cube_refused(2, good, options=("--drg", path("no.csv")), says=["no.csv: cannot be opened"])
     cube_refused(2, good, options=("--drg", put("latin.csv", b"drg,name,rw\nA,\xe9,1\n")),
                  says=["UTF-8"])
 
@@ -211,13 +212,13 @@ def test_an_unknown_column_of_a_side_table_is_warned_of_once():
 
 def test_the_command_put_wrongly_is_refused():
     good = put("good.csv", HEAD + row(1))
-    cube_refused(1, says=["no file"])
-    cube_refused(1, good, options=("--colour", "red"), says=["--colour"])
+    cube_refused(2, says=["no file"])
+    cube_refused(2, good, options=("--colour", "red"), says=["--colour"])
     cube_refused(2, good, options=("--not-after", "2024-1-1"), says=["--not-after: 2024-1-1"])
-    refused(1, "cube", "--map", "hqms-p", good, says=["--out DIR is missing"])
-    refused(1, "cube", "--out", path("never"), good, says=["--map MAP is missing"])
-    refused(1, "cube", "--merge", "--out", path("never"), says=["no folder"])
-    refused(1, "cube", "--merge", "--map", "hqms-p", "--out", path("never"), PLACE,
+    refused(2, "cube", "--map", "hqms-p", good, says=["--out DIR is missing"])
+    refused(2, "cube", "--out", path("never"), good, says=["--map MAP is missing"])
+    refused(2, "cube", "--merge", "--out", path("never"), says=["no folder"])
+    refused(2, "cube", "--merge", "--map", "hqms-p", "--out", path("never"), PLACE,
             says=["--merge adds cubes"])
     assert not os.path.exists(path("never"))
 

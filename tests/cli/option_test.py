@@ -30,6 +30,23 @@ def test_a_value_that_is_missing_or_empty_or_too_much_is_told():
     refused(1, "serve", "--data=", says=["--data: its value is empty"])
 
 
+# A wrong option is bad input (2) where records come in, usage (1) elsewhere: docs/records.md.
+WRONG = {"cube": 2, "gaps": 2, "plan": 1, "serve": 1}
+
+
+def test_a_required_option_that_is_missing_is_told_in_one_line():
+    for command, status in WRONG.items():
+        result = refused(status, command, says=["is missing"])
+        assert result.err.count("\n") == 1, result.err
+
+
+def test_a_word_by_itself_is_refused():
+    refused(2, "gaps", "--cube", "a", "--from", "b", "--to", "c", "--out", "d", "word",
+            says=["'word'"])
+    refused(1, "plan", "--organizations", "a", "--offers", "b", "--demands", "c", "--out", "d",
+            "word", says=["word"])
+
+
 def test_numbers_have_limits():
     for value in ("-1", "2147483648", "1.5", "１", ""):
         refused(1, "demo", NOWHERE, f"--seed={value}", says=["--seed"])

@@ -3,6 +3,7 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import tempfile
 import urllib.request
@@ -36,6 +37,25 @@ def test_a_store_that_is_not_there_is_refused_and_not_made():
         assert not os.path.exists(missing)
         refused(1, "serve", "--data", folder, says=[folder])
         assert os.listdir(folder) == []
+
+
+def test_a_file_of_another_kind_is_refused_and_left_as_it_was():
+    with tempfile.TemporaryDirectory() as folder:
+        file = os.path.join(folder, "store.db")
+        with open(file, "wb"):
+            pass
+        refused(2, "serve", "--data", folder, says=["no store", "no table of this program"])
+        database = sqlite3.connect(file)
+        database.execute("CREATE TABLE theirs (a INTEGER)")
+        database.commit()
+        database.close()
+        refused(2, "serve", "--data", folder, says=["no store", "no table of this program"])
+        database = sqlite3.connect(file)
+        assert database.execute("SELECT name FROM sqlite_master").fetchall() == [("theirs",)]
+        database.close()
+        with open(file, "wb") as random:
+            random.write(bytes(range(256)) * 64)
+        refused(1, "serve", "--data", folder, says=["not a database"])
 
 
 def test_another_kind_of_address_and_a_dead_server_are_refused():

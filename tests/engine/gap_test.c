@@ -281,6 +281,44 @@ static void ungrouped_cases_and_those_of_unknown_counties_do_not_count(void **un
     desk_close(d);
 }
 
+static void what_most_cases_leave_unknown_is_an_unknown_discipline(void **unused)
+{
+    struct desk *d = desk_open();
+
+    (void)unused;
+    example(d);
+    put(d, (struct stay){NULL, "H7", "990101", "", "", "AB1", 550, 20000, 1});
+    measure(d); /* 550 that tell, 550 that do not: the smallest is the unknown one */
+    assert_int_equal(d->r.evidence[0].discipline.n, 0);
+    put(d, (struct stay){NULL, "H7", "990101", "", "S", "AB1", 1, 20000, 1});
+    measure(d);
+    assert_str(d->r.evidence[0].discipline, "S");
+    desk_close(d);
+}
+
+static void counties_without_a_population_come_last_by_code(void **unused)
+{
+    struct desk *d = desk_open();
+    static struct side_populations table;
+
+    (void)unused;
+    example(d);
+    assert_true(side_populations_read("population.csv",
+                                      STR("county,population\n330101,\n330102,\n330103,\n"
+                                          "330104,9\n330105,9\n330106,9\n"),
+                                      &d->a, &table, &d->e));
+    d->in.populations = &table;
+    put(d, (struct stay){NULL, "H9", "990101", "330102", "S", "AB1", 200, 20000, 100000});
+    measure(d);
+    assert_int_equal(d->r.row_n,
+                     4); /* 330104 first: of the known it alone sends what others keep */
+    assert_str(d->r.counties[d->r.rows[0].county].code, "330104");
+    assert_str(d->r.counties[d->r.rows[1].county].code, "330101");
+    assert_str(d->r.counties[d->r.rows[2].county].code, "330102");
+    assert_true(d->r.rows[2].total_rw > d->r.rows[1].total_rw && isnan(d->r.rows[1].score));
+    desk_close(d);
+}
+
 static void the_same_ranking_a_year_before_is_a_stability_of_one(void **unused)
 {
     struct desk *d = desk_open();
@@ -361,6 +399,8 @@ int main(void)
         cmocka_unit_test(a_group_without_an_rw_weighs_nothing_where_others_have_one),
         cmocka_unit_test(a_group_above_weight_four_or_on_the_list_is_never_capable),
         cmocka_unit_test(ungrouped_cases_and_those_of_unknown_counties_do_not_count),
+        cmocka_unit_test(what_most_cases_leave_unknown_is_an_unknown_discipline),
+        cmocka_unit_test(counties_without_a_population_come_last_by_code),
         cmocka_unit_test(the_same_ranking_a_year_before_is_a_stability_of_one),
         cmocka_unit_test(a_window_without_a_case_is_refused_and_writes_nothing),
         cmocka_unit_test(nothing_to_score_is_refused),

@@ -104,7 +104,7 @@ static void lists_make(struct world *w, struct random *r, int64_t county_n)
     assert_true(side_populations_read("p", lines(w, &out), &w->a, &w->populations, &e));
     out_text(&out, "county,discipline,specialists\n");
     for (int64_t c = 0; c < county_n; c++)
-        for (int d = 0; d < DISCIPLINES; d++)
+        for (int d = 1; d < DISCIPLINES; d++)
             if (random_below(r, 3))
                 out_text(&out, "3301%02d,%s,%d.5\n", (int)c, discipline_codes[d],
                          (int)random_below(r, 3));

@@ -41,6 +41,7 @@ static void groups_are_upper_case_without_blanks(void **unused)
     (void)unused;
     assert_str(value_drg(STR(" es2 1 "), &arena), "ES21");
     assert_str(value_drg(STR("ＥＳ２１"), &arena), "ES21");
+    assert_str(value_drg(STR("ES\r\n21"), &arena), "ES21"); /* a line break between quotes */
     assert_str(value_drg(STR("--"), &arena), "");
     assert_true(value_drg_grouped(STR("ES21")));
     assert_true(value_drg_grouped(STR("00000")));
@@ -62,6 +63,7 @@ static void operation_codes_get_what_a_rule_can_give_back(void **unused)
     assert_str(icd9("45.16"), "45.16");
     assert_str(icd9(" ４５．１６ "), "45.16");
     assert_str(icd9("45. 16"), "45.16");
+    assert_str(icd9("45.\n16"), "45.16");
     assert_str(icd9("45.16†"), "45.16");
     assert_str(icd9("45.16 *+"), "45.16");
     assert_str(icd9("OO.66"), "00.66");

@@ -1,3 +1,5 @@
+#include "store/migrate.h"
+
 #include "store/schema.h"
 #include "tests/store/both.h"
 
@@ -24,6 +26,38 @@ static void a_store_that_was_never_migrated_is_not_ready(void **state)
     err_reset(&e);
     assert_true(store_migrate(fresh.st, &e));
     assert_true(store_ready(fresh.st, &e));
+    store_close(fresh.st);
+    both_remove(&fresh);
+}
+
+static void a_database_of_another_program_is_refused_and_left_alone(void **state)
+{
+    struct both other = {.driver = ((struct both *)*state)->driver};
+    struct err e = {0};
+
+    both_place(&other);
+    other.st = both_another(&other);
+    both_tx(&other, STORE_WRITE, both_sql, "CREATE TABLE theirs (a INTEGER)");
+    assert_false(store_migrate(other.st, &e));
+    assert_err(e, ERR_INPUT, "another program: it has 1 tables");
+    err_reset(&e);
+    assert_false(store_tx(other.st, STORE_READ, both_sql, "SELECT count(*) FROM schema_file", &e));
+    store_close(other.st);
+    both_remove(&other);
+}
+
+static void a_store_is_made_by_its_first_migration(void **state)
+{
+    struct both fresh = {.driver = ((struct both *)*state)->driver};
+    struct err e = {0};
+
+    both_place(&fresh);
+    fresh.st = both_another(&fresh);
+    assert_false(store_made(fresh.st, &e));
+    assert_err(e, ERR_INPUT, "holds no table of this program");
+    err_reset(&e);
+    assert_true(store_migrate(fresh.st, &e));
+    assert_true(store_made(fresh.st, &e));
     store_close(fresh.st);
     both_remove(&fresh);
 }
@@ -66,48 +100,66 @@ static void a_hole_in_the_schema_is_refused(void **state)
     assert_err(e, ERR_INPUT, "lacks schema file 2 but has 3");
 }
 
-static int last_number(void)
+/* A store without the last file: what a past release left. */
+static struct both behind_of(void **state)
 {
-    return schema_files[schema_file_n - 1].number;
+    struct both past = {.driver = ((struct both *)*state)->driver};
+    struct err e = {0};
+
+    both_place(&past);
+    past.st = both_another(&past);
+    if (!migrate_to(past.st, schema_file_n - 1, &e))
+        fail_msg("%s", e.text);
+    return past;
 }
 
-/* The tables of the last file are dropped and its row removed: it is applied again, rows of the
- * others stay. */
+static int version_of(struct both *b)
+{
+    struct err e = {0};
+    int version = -1;
+
+    assert_true(store_version(b->st, &version, &e));
+    return version;
+}
+
 static void a_store_that_is_behind_is_brought_forward_with_its_rows(void **state)
 {
-    struct both *b = *state;
+    struct both past = behind_of(state);
     struct err e = {0};
-    char sql[80];
 
-    both_tx(b, STORE_WRITE, both_sql,
+    assert_int_equal(version_of(&past), schema_files[schema_file_n - 2].number);
+    both_tx(&past, STORE_WRITE, both_sql,
             "INSERT INTO code (scheme, code, name) VALUES ('drg', 'A', 'B')");
-    both_tx(b, STORE_WRITE, both_sql, "DROP TABLE idempotency");
-    snprintf(sql, sizeof sql, "DELETE FROM schema_file WHERE number = %d", last_number());
-    both_tx(b, STORE_WRITE, both_sql, sql);
-    assert_false(store_ready(b->st, &e));
+    assert_false(store_ready(past.st, &e));
+    assert_err(e, ERR_INPUT, "the store is older than this program");
     err_reset(&e);
-    assert_true(store_migrate(b->st, &e));
-    assert_true(store_ready(b->st, &e));
-    assert_int_equal(both_total(b, "SELECT count(*) FROM code"), 1);
-    assert_int_equal(both_total(b, "SELECT count(*) FROM idempotency"), 0);
+    assert_true(store_migrate(past.st, &e));
+    assert_true(store_ready(past.st, &e));
+    assert_int_equal(version_of(&past), store_version_known());
+    assert_true(migrate_to(past.st, 1, &e)); /* never back */
+    assert_int_equal(version_of(&past), store_version_known());
+    assert_int_equal(both_total(&past, "SELECT count(*) FROM code"), 1);
+    store_close(past.st);
+    both_remove(&past);
 }
 
-/* The index that ends the last file is there already: the file fails and leaves no trace. */
+/* The first table that the last file makes is there already: the file fails and leaves no trace. */
 static void a_file_that_fails_is_not_half_applied(void **state)
 {
-    struct both *b = *state;
+    struct both past = behind_of(state);
+    const char *at = strstr(schema_files[schema_file_n - 1].sqlite, "CREATE TABLE ");
     struct err e = {0};
-    char sql[80];
+    char sql[120];
 
-    both_tx(b, STORE_WRITE, both_sql, "DROP TABLE idempotency");
-    both_tx(b, STORE_WRITE, both_sql, "CREATE INDEX idempotency_made ON code (code)");
-    snprintf(sql, sizeof sql, "DELETE FROM schema_file WHERE number = %d", last_number());
-    both_tx(b, STORE_WRITE, both_sql, sql);
-    assert_false(store_migrate(b->st, &e));
+    assert_non_null(at);
+    snprintf(sql, sizeof sql, "CREATE TABLE %.*s (a BIGINT)",
+             (int)strcspn(at + strlen("CREATE TABLE "), " ("), at + strlen("CREATE TABLE "));
+    both_tx(&past, STORE_WRITE, both_sql, sql);
+    assert_false(store_migrate(past.st, &e));
     assert_err(e, ERR_IO, "already exists");
-    err_reset(&e);
-    assert_false(store_tx(b->st, STORE_READ, both_sql, "SELECT count(*) FROM idempotency", &e));
-    assert_int_equal(both_total(b, "SELECT count(*) FROM schema_file"), schema_file_n - 1);
+    assert_int_equal(version_of(&past), schema_files[schema_file_n - 2].number);
+    store_close(past.st);
+    both_remove(&past);
 }
 
 int main(void)
@@ -115,6 +167,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         BOTH(a_new_store_gets_every_schema_file_once),
         BOTH(a_store_that_was_never_migrated_is_not_ready),
+        BOTH(a_database_of_another_program_is_refused_and_left_alone),
+        BOTH(a_store_is_made_by_its_first_migration),
         BOTH(a_schema_file_that_was_changed_is_refused),
         BOTH(a_store_newer_than_the_program_is_refused),
         BOTH(a_hole_in_the_schema_is_refused),

@@ -212,7 +212,7 @@ static void wrong_maps_and_tables_are_refused(void **unused)
     r.map = "no-such-map";
     assert_refused(r, ERR_INPUT, "no-such-map");
     r.map = at("no.map");
-    assert_refused(r, ERR_IO, "no.map: cannot be opened");
+    assert_refused(r, ERR_INPUT, "no.map: cannot be opened");
     r.map = put("bad.map", "source x\ninst_kode A\n");
     assert_refused(r, ERR_INPUT, "bad.map:2:");
     r = base, r.institutions = put("bad-i.csv", "institution,name\n");
@@ -228,7 +228,7 @@ static void wrong_maps_and_tables_are_refused(void **unused)
     r = base, r.departments = put("bad-e.csv", "department\n");
     assert_refused(r, ERR_INPUT, "bad-e.csv:1:");
     r = base, r.departments = at("none.csv");
-    assert_refused(r, ERR_IO, "none.csv: cannot be opened");
+    assert_refused(r, ERR_INPUT, "none.csv: cannot be opened");
 }
 
 static void files_of_no_use_are_refused(void **unused)

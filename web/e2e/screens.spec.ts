@@ -52,9 +52,10 @@ test('home shows what waits, the figures, and that all is invented', async ({ pa
 test('a line of the inbox leads to what it names', async ({ page }) => {
   const list = complaints(page)
   await page.goto('/')
-  await page.locator('.inbox a').first().click()
-  await expect(page).toHaveURL(/#\/(gaps|plans)/)
-  await expect(page.locator('h1')).toBeVisible()
+  await page.locator('.inbox a', { hasText: '补足空缺' }).first().click()
+  await expect(page).toHaveURL(/#\/plans\?tab=unfilled&county=\d+&discipline=/)
+  await expect(page.getByRole('button', { name: /空缺席位/ })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.locator('table.grid tbody tr').first()).toBeVisible()
   await sound(page, list)
 })
 

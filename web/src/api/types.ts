@@ -33,6 +33,7 @@ export interface InboxItem {
   due: string | null
   kind: 'demand' | 'gap'
   title: string
+  title_en: string
   place: string
   waited_days: number
   link: string

@@ -29,3 +29,8 @@ export function switchLanguage(): void {
 export function label(row: { label: string; label_en: string }): string {
   return language.value === 'en' ? row.label_en : row.label
 }
+
+/** The server sends units in Chinese, or those that are the same in both. */
+export function unit(name: string): string {
+  return text.value.units[name] ?? name
+}

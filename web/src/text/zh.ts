@@ -6,6 +6,7 @@ export const zh = {
   language: 'English',
   skip: '跳到正文',
   nav: { home: '首页', gaps: '能力缺口', region: '区域地图', plans: '派单方案' },
+  units: {} as Record<string, string>,
   common: {
     loading: '正在读取…',
     failed: '读取失败：',
@@ -27,7 +28,7 @@ export const zh = {
   },
   home: {
     title: '待办',
-    lead: '等您处理的事项，缺口大者在前。',
+    lead: '等您处理的事项，等得最久的在前。',
     empty: '没有待办。缺口计算或派单完成后，未满足的需求会出现在这里。',
     kinds: { demand: '补足空缺', gap: '查看缺口' },
     due: (day: string) => `${day} 到岗`,

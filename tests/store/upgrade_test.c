@@ -1,0 +1,155 @@
+/* Databases that past releases left, brought forward and held beside a fresh one. */
+#include <sqlite3.h>
+
+#include "store/driver.h"
+#include "store/dump.h"
+#include "tests/store/province.h"
+
+#define NEWEST_FIXTURE 6
+
+static char *fixture(const struct both *b, int version)
+{
+    const char *source = getenv("SOURCE");
+    char path[1024];
+    FILE *file;
+    char *text = arena_alloc((struct arena *)&b->a, 1 << 20);
+    size_t n;
+
+    snprintf(path, sizeof path, "%s/tests/upgrade/%04d-%s.sql", source != NULL ? source : ".",
+             version, b->driver);
+    file = fopen(path, "r");
+    if (file == NULL)
+        fail_msg("%s is not there", path);
+    n = fread(text, 1, (1 << 20) - 1, file);
+    fclose(file);
+    assert_true(n > 1000 && n < (1 << 20) - 1);
+    return text;
+}
+
+static void load_sqlite(const struct both *b, const char *sql)
+{
+    char path[160];
+    sqlite3 *db;
+
+    snprintf(path, sizeof path, "%s/store.db", b->folder);
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
+        fail_msg("%s", sqlite3_errmsg(db));
+    sqlite3_close(db);
+}
+
+static void load_postgres(const struct both *b, const char *sql)
+{
+    PGconn *db = PQconnectdb(b->address);
+    PGresult *result = PQexec(db, sql);
+
+    if (PQresultStatus(result) != PGRES_COMMAND_OK)
+        fail_msg("%s", PQerrorMessage(db));
+    PQclear(result);
+    PQfinish(db);
+}
+
+/* Everything that describes the schema, a line each. */
+static const char *const DESCRIBE[2][4] = {
+    {"SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY 1", NULL},
+    {"SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' '"
+     " || coalesce(collation_name, '') || ' ' || coalesce(column_default, '')"
+     " FROM information_schema.columns WHERE table_schema = current_schema() ORDER BY 1",
+     "SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)"
+     " FROM pg_constraint WHERE connamespace = current_schema()::regnamespace ORDER BY 1",
+     "SELECT replace(indexdef, current_schema() || '.', '') FROM pg_indexes"
+     " WHERE schemaname = current_schema() ORDER BY 1",
+     NULL},
+};
+
+struct description {
+    struct out out;
+    int parts; /* lines of the schema, rows */
+};
+
+static bool row_describe(void *arg, const struct dump_table *t, const struct dump_value *values,
+                         struct err *e)
+{
+    struct description *d = arg;
+
+    (void)e;
+    d->parts++;
+    out_text(&d->out, "%s", t->name);
+    for (size_t i = 0; t->kinds[i] != '\0'; i++)
+        out_text(&d->out, " '%.*s' %lld %.17g", STR_ARG(values[i].text), (long long)values[i].count,
+                 values[i].number);
+    out_char(&d->out, '\n');
+    return true;
+}
+
+static bool describe_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct description *d = arg;
+    bool sqlite = strcmp(store_connection(st)->driver->name, "sqlite") == 0;
+    const struct dump_table *tables;
+    struct arena a = {0};
+    bool good = true;
+    int n;
+
+    for (const char *const *sql = DESCRIBE[!sqlite]; good && *sql != NULL; sql++) {
+        struct str row = {0};
+        struct sql_read read = SQL_READ(row, &a, SQL(sql_text(&row)));
+
+        good = sql_rows(st, *sql, NULL, &read, e);
+        for (size_t i = 0; i < read.n; i++)
+            out_text(&d->out, "%.*s\n", STR_ARG(((struct str *)read.items)[i]));
+        d->parts += (int)read.n;
+    }
+    tables = dump_tables(store_version_known(), &n);
+    for (int i = 0; good && i < n; i++)
+        good = store_dump_rows(st, &tables[i], row_describe, d, e);
+    arena_reset(&a);
+    return good;
+}
+
+static struct description describe(struct both *b)
+{
+    struct description d = {0};
+
+    both_tx(b, STORE_READ, describe_in_tx, &d);
+    out_char(&d.out, '\0');
+    return d;
+}
+
+static void a_store_of_the_past_becomes_what_a_fresh_one_is(void **state)
+{
+    struct both *fresh = province_of(state);
+    struct description want = describe(fresh);
+
+    for (int version = 6; version <= NEWEST_FIXTURE; version++) {
+        struct both past = {.driver = fresh->driver};
+        struct description got;
+        struct err e = {0};
+        int before = 0;
+
+        both_place(&past);
+        (strcmp(past.driver, "sqlite") == 0 ? load_sqlite : load_postgres)(&past,
+                                                                           fixture(&past, version));
+        past.st = both_another(&past);
+        assert_true(store_version(past.st, &before, &e));
+        assert_int_equal(before, version);
+        if (!store_migrate(past.st, &e))
+            fail_msg("%s", e.text);
+        assert_true(store_ready(past.st, &e));
+        got = describe(&past);
+        assert_true(got.parts > 75);
+        assert_string_equal(got.out.items, want.out.items);
+        out_reset(&got.out);
+        store_close(past.st);
+        both_remove(&past);
+        arena_reset(&past.a);
+    }
+    out_reset(&want.out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {BOTH(a_store_of_the_past_becomes_what_a_fresh_one_is)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
