@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <pthread.h>
 #include <semaphore.h>
+#include <signal.h>
 #include <string.h>
 #include <time.h>
 
@@ -168,13 +169,17 @@ bool writer_open(struct store_shared *shared, struct connection *c, struct write
                  struct err *e)
 {
     struct writer *new = heap_grow(NULL, sizeof *new);
+    sigset_t all, before;
     int code;
 
     *new = (struct writer){.inside = {.shared = shared, .connection = c}};
     new->last = &new->first;
     pthread_mutex_init(&new->mutex, NULL);
     pthread_cond_init(&new->called, NULL);
+    sigfillset(&all); /* signals are the program's: its own threads answer them */
+    pthread_sigmask(SIG_SETMASK, &all, &before);
     code = pthread_create(&new->thread, NULL, writer_main, new);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
     if (code != 0) {
         pthread_cond_destroy(&new->called);
         pthread_mutex_destroy(&new->mutex);
