@@ -11,6 +11,7 @@ const struct command COMMANDS[] = {
     {"plan", "demands and offers in, the best plan out, proved", cli_plan},
     {"demo", "invents a province and runs the whole loop on it", cli_demo},
     {"serve", "serves the desk and its API from a store, on this machine", cli_serve},
+    {"print", "prints the API: OpenAPI, types, rights", cli_print},
     {"backup", "writes every row of a store to one file, while it is served", cli_backup},
     {"restore", "fills an empty store from a backup", cli_restore},
     {"migrate", "brings the schema of a store up to this program's", cli_migrate},

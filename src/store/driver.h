@@ -31,6 +31,8 @@ struct store_shared;
 struct store {
     struct store_shared *shared;
     struct connection *connection; /* NULL outside a transaction */
+    enum store_mode mode;          /* of the transaction */
+    bool broken;                   /* a part of it failed */
 };
 
 struct driver;

@@ -263,7 +263,11 @@ bool store_tx(struct store *st, enum store_mode mode, store_fn *fn, void *arg, s
 {
     struct store_shared *s = st->shared;
 
-    assert(st->connection == NULL); /* no transaction inside another */
+    if (st->connection != NULL) { /* joins the one that is running */
+        assert(mode == STORE_READ || st->mode == STORE_WRITE);
+        st->broken = !fn(st, arg, e) || st->broken;
+        return !st->broken || err_set(e, ERR_IO, "a part of the transaction failed before");
+    }
     if (mode == STORE_WRITE && s->writer != NULL)
         return writer_run(s->writer, fn, arg, WAIT_S, e);
     if (!pool_run(s, mode, fn, arg, e))

@@ -59,8 +59,12 @@ typedef bool store_fn(struct store *st, void *arg, struct err *e);
  * A read sees one state of the store and cannot write (ERR_IO).
  * On SQLite a write runs on the store's one writing thread, and shares its commit with the writes
  * of others that wait at the same time; a failing one takes back only its own rows. So fn must not
- * lean on the thread it was called from, and nobody may call store_tx for a write inside a write.
- * ERR_IO "busy" where no turn came in 30 s; nothing was run then. */
+ * lean on the thread it was called from.
+ * ERR_IO "busy" where no turn came in 30 s; nothing was run then.
+ *
+ * On the store that a function was handed, store_tx joins the transaction that is running: it is
+ * kept or lost with it, and once a part has failed the whole cannot be kept. A write cannot join a
+ * read (asserted). On the store that was opened it must not be called inside a transaction. */
 MUST_CHECK bool store_tx(struct store *st, enum store_mode mode, store_fn *fn, void *arg,
                          struct err *e);
 

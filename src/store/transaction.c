@@ -24,6 +24,16 @@ enum outcome transaction_undo(struct connection *c)
     return failure == FAILURE_PLAIN ? OUTCOME_FAILED : OUTCOME_AGAIN;
 }
 
+bool transaction_body(struct store *inside, enum store_mode mode, store_fn *fn, void *arg,
+                      struct err *e)
+{
+    inside->mode = mode;
+    inside->broken = false;
+    if (!fn(inside, arg, e))
+        return false;
+    return !inside->broken || err_set(e, ERR_IO, "a part of the transaction failed");
+}
+
 enum outcome transaction_run(struct store *inside, enum store_mode mode, store_fn *fn, void *arg,
                              struct err *e)
 {
@@ -32,7 +42,7 @@ enum outcome transaction_run(struct store *inside, enum store_mode mode, store_f
     c->failure = FAILURE_PLAIN;
     if (!c->driver->script(c, c->driver->begin[mode], e))
         return c->failure == FAILURE_PLAIN ? OUTCOME_FAILED : OUTCOME_AGAIN;
-    if (!fn(inside, arg, e))
+    if (!transaction_body(inside, mode, fn, arg, e))
         return transaction_undo(c);
     if (c->driver->script(c, "COMMIT", e))
         return OUTCOME_DONE;

@@ -18,6 +18,11 @@ enum outcome {
 enum outcome transaction_run(struct store *inside, enum store_mode mode, store_fn *fn, void *arg,
                              struct err *e);
 
+/* The function alone, on a store inside a transaction of `mode`. Fails too where a part that joined
+ * it failed, whatever the function says. */
+bool transaction_body(struct store *inside, enum store_mode mode, store_fn *fn, void *arg,
+                      struct err *e);
+
 /* Ends what is open after a failure: OUTCOME_FAILED or OUTCOME_AGAIN. */
 enum outcome transaction_undo(struct connection *c);
 

@@ -85,7 +85,7 @@ static bool job_run(struct writer *w, struct job *job)
     err_reset(&job->err);
     if (!say(c, "SAVEPOINT job", &unheard))
         return false;
-    job->good = job->fn(&w->inside, job->arg, &job->err);
+    job->good = transaction_body(&w->inside, STORE_WRITE, job->fn, job->arg, &job->err);
     if (!c->driver->in_transaction(c) || (!job->good && c->failure == FAILURE_AGAIN))
         return false;
     return (job->good || say(c, "ROLLBACK TO job", &unheard)) && say(c, "RELEASE job", &unheard);
@@ -172,7 +172,7 @@ bool writer_open(struct store_shared *shared, struct connection *c, struct write
     sigset_t all, before;
     int code;
 
-    *new = (struct writer){.inside = {shared, c}};
+    *new = (struct writer){.inside = {.shared = shared, .connection = c}};
     new->last = &new->first;
     pthread_mutex_init(&new->mutex, NULL);
     pthread_cond_init(&new->called, NULL);
