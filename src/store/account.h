@@ -1,0 +1,59 @@
+/* account.h - accounts, posts, API tokens, recovery codes. */
+#ifndef XL_STORE_ACCOUNT_H
+#define XL_STORE_ACCOUNT_H
+
+#include "model/account.h"
+#include "model/rights.h"
+#include "store/store.h"
+
+/* ERR_INPUT where the name is taken. */
+MUST_CHECK bool store_account_add(struct store *st, const struct account *account, struct err *e);
+MUST_CHECK bool store_account_get(struct store *st, struct id id, struct arena *a,
+                                  struct account *account, struct err *e); /* ERR_MISSING */
+MUST_CHECK bool store_account_find(struct store *st, struct str name, struct arena *a,
+                                   struct account *account, bool *found, struct err *e);
+/* Puts what may change: shown, password, totp, state. */
+MUST_CHECK bool store_account_put(struct store *st, const struct account *account, struct err *e);
+/* Moves the last used step forward; `*moved` is false where another did so first. */
+MUST_CHECK bool store_account_step(struct store *st, struct id id, int64_t step, bool *moved,
+                                   struct err *e);
+
+MUST_CHECK bool store_grant_add(struct store *st, const struct grant *grant, struct err *e);
+MUST_CHECK bool store_grant_end(struct store *st, struct id id, int64_t now_ms, struct err *e);
+struct grants {
+    struct grant *items;
+    size_t n;
+};
+/* The account's posts that go on, the oldest first. */
+MUST_CHECK bool store_grant_list(struct store *st, struct id account, struct arena *a,
+                                 struct grants *grants, struct err *e);
+
+MUST_CHECK bool store_token_add(struct store *st, const struct api_token *token, struct str hash,
+                                struct err *e);
+MUST_CHECK bool store_token_find(struct store *st, struct str hash, struct arena *a,
+                                 struct api_token *token, bool *found, struct err *e);
+MUST_CHECK bool store_token_end(struct store *st, struct id id, int64_t now_ms, struct err *e);
+
+/* Replaces all recovery codes of the account. */
+MUST_CHECK bool store_recovery_put(struct store *st, struct id account, const struct str *hashes,
+                                   size_t n, struct err *e);
+/* Uses one up; `*taken` is false where it is none, or was used. */
+MUST_CHECK bool store_recovery_take(struct store *st, struct id account, struct str hash,
+                                    int64_t now_ms, bool *taken, struct err *e);
+
+struct account_row {
+    struct account account; /* password and totp left empty */
+    bool second_factor;
+    struct grants grants;
+};
+struct account_rows {
+    struct account_row *items;
+    size_t n;
+    struct store_more more;
+};
+/* By name: those with a post, going on or ended, within the reach; of REACH_SELF the own. */
+MUST_CHECK bool store_account_list(struct store *st, enum reach reach, const struct subject *by,
+                                   const struct store_page *page, struct arena *a,
+                                   struct account_rows *rows, struct err *e);
+
+#endif

@@ -1,0 +1,39 @@
+/* audit.h - lines of the log: added, never changed. */
+#ifndef XL_STORE_AUDIT_H
+#define XL_STORE_AUDIT_H
+
+#include "model/audit.h"
+#include "model/rights.h"
+#include "store/store.h"
+
+/* Makes other audited transactions wait; must be the first statement of its transaction. */
+MUST_CHECK bool store_audit_lock(struct store *st, struct err *e);
+
+struct audit_head {
+    int64_t seq; /* of the last line, 0 where there is none */
+    struct str hash;
+};
+MUST_CHECK bool store_audit_head(struct store *st, struct arena *a, struct audit_head *head,
+                                 struct err *e);
+/* Adds the line and moves the head to it. */
+MUST_CHECK bool store_audit_add(struct store *st, const struct audit *line, struct err *e);
+
+struct audit_filter { /* empty fields do not ask */
+    struct id actor, object;
+    struct str action, noun;
+    int64_t from_ms, until_ms; /* COUNT_UNKNOWN: open; until is exclusive */
+};
+struct audit_rows {
+    struct audit *items;
+    size_t n;
+    struct store_more more;
+};
+/* Newest first. */
+MUST_CHECK bool store_audit_list(struct store *st, enum reach reach, const struct subject *by,
+                                 const struct audit_filter *filter, const struct store_page *page,
+                                 struct arena *a, struct audit_rows *rows, struct err *e);
+/* At most `limit` lines above `seq`, in their order, with nothing left out. */
+MUST_CHECK bool store_audit_after(struct store *st, int64_t seq, int64_t limit, struct arena *a,
+                                  struct audit_rows *rows, struct err *e);
+
+#endif

@@ -1,0 +1,92 @@
+/* account.h - accounts, posts, API tokens: added, changed, ended. Each use case is one transaction
+ * and is audited in it. */
+#ifndef XL_WORK_ACCOUNT_H
+#define XL_WORK_ACCOUNT_H
+
+#include "model/account.h"
+#include "model/password.h"
+#include "model/rights.h"
+#include "store/account.h"
+#include "store/store.h"
+
+/* A role and the words for its scope, as people write them:
+ *   region        "990000" or "region:990000"; empty: everything in the store
+ *   organization  "H0101" or "organization:H0101"; of a head "H0101/骨科"
+ *   self          "D000017" or "self:D000017", a practitioner's code                          */
+struct account_post {
+    enum role role;
+    struct str scope;
+};
+
+struct account_new {
+    struct str name;
+    struct str shown;    /* empty: the name */
+    struct str password; /* empty: none, until one is set */
+    enum password_profile profile;
+    struct account_post post;
+    bool demonstration;
+};
+
+/* By whom: NULL is the command line, which whoever may open the store may use; otherwise
+ * rights_may_grant is asked (ERR_RIGHT). */
+
+/* Adds an account with one post. ERR_INPUT: the name is taken or none, the password is refused, the
+ * scope names nothing. */
+MUST_CHECK bool work_account_add(struct store *st, const struct subject *by,
+                                 const struct account_new *n, int64_t now_ms, struct id *id,
+                                 struct err *e);
+
+/* One more post. ERR_MISSING: no such account. ERR_INPUT: it has this post, or the scope names
+ * nothing. */
+MUST_CHECK bool work_account_grant(struct store *st, const struct subject *by, struct str name,
+                                   const struct account_post *post, int64_t now_ms, struct id *id,
+                                   struct err *e);
+
+/* Nobody can sign in with it any more, and its sessions end. ERR_MISSING; ERR_STATE: it is disabled
+ * already. */
+MUST_CHECK bool work_account_disable(struct store *st, const struct subject *by, struct str name,
+                                     int64_t now_ms, struct err *e);
+
+/* A new password; every session of the account ends. */
+MUST_CHECK bool work_account_password(struct store *st, const struct subject *by, struct str name,
+                                      struct str password, enum password_profile profile,
+                                      int64_t now_ms, struct err *e);
+
+/* The own password: the old one must be right (ERR_RIGHT). */
+MUST_CHECK bool work_account_own_password(struct store *st, const struct subject *by,
+                                          struct str old, struct str password,
+                                          enum password_profile profile, int64_t now_ms,
+                                          struct err *e);
+
+/* The second factor. `begin` makes a secret that the person puts into an app; nothing is stored.
+ * `confirm` stores it when the code fits (ERR_RIGHT) and gives 10 recovery codes, shown once. */
+#define ACCOUNT_RECOVERY_N 10
+#define ACCOUNT_RECOVERY 12 /* "abcde-fghjk" and a NUL */
+#define ACCOUNT_TOTP 33     /* base32 of 20 bytes and a NUL */
+struct account_factor {
+    char secret[ACCOUNT_TOTP];
+    char recovery[ACCOUNT_RECOVERY_N][ACCOUNT_RECOVERY];
+};
+void work_account_factor_begin(struct account_factor *f);
+MUST_CHECK bool work_account_factor_confirm(struct store *st, const struct subject *by,
+                                            struct account_factor *f, struct str code,
+                                            int64_t now_ms, struct err *e);
+
+/* An API token: the text is given once, the store holds its hash. `token` has SESSION_TOKEN bytes.
+ */
+struct token_new {
+    struct str name; /* what it is for; empty: "api" */
+    struct account_post post;
+    int64_t until_ms; /* COUNT_UNKNOWN: without end */
+    bool demonstration;
+};
+MUST_CHECK bool work_account_token(struct store *st, const struct subject *by,
+                                   const struct token_new *n, int64_t now_ms, char *token,
+                                   struct err *e);
+
+/* Accounts within the subject's reach, by name, each with its posts. */
+MUST_CHECK bool work_account_list(struct store *st, const struct subject *by,
+                                  const struct store_page *page, struct arena *a,
+                                  struct account_rows *rows, struct err *e);
+
+#endif
