@@ -67,6 +67,13 @@ tidy: all                            ## house rules, clang-tidy, cppcheck
 web:                                 ## builds the web application into web/dist
 	@tools/web
 
+.PHONY: print
+print: $(BUILD)/build.ninja          ## rewrites what is printed from the route table
+	@ninja -C $(BUILD) xinglin
+	@$(BUILD)/xinglin print openapi > docs/openapi.json
+	@$(BUILD)/xinglin print types > web/src/api/types.ts
+	@$(BUILD)/xinglin print rights > docs/rights.md
+
 .PHONY: clean
 clean:                               ## removes what was built; keeps the demonstration region
 	@rm -rf build build-* web/dist

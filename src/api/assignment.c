@@ -29,8 +29,8 @@ static const struct field ALTERNATIVE[] = {
     FIELD(struct alternative_row, practitioner_name),
     FIELD(struct alternative_row, home_organization_name),
     FIELD_AS(struct alternative_row, alternative.utility, "utility"),
-    FIELD_AS(struct alternative_row, alternative.placed_on, "placed_on"),
-    FIELD(struct alternative_row, placed_on_name),
+    FIELD_AS(struct alternative_row, alternative.placed_on, "placed_on", MAYBE),
+    FIELD_MAYBE(struct alternative_row, placed_on_name),
     {0},
 };
 
@@ -53,6 +53,55 @@ static const struct field UNPLACED[] = {
     FIELD(struct unplaced_row, discipline),
     {0},
 };
+
+static const struct field TERM[] = {
+    {.name = "term", .kind = FIELD_NAME, .names = plan_term_names},
+    TOLD(FIELD_TEXT, "label"),
+    TOLD(FIELD_TEXT, "label_en"),
+    TOLD(FIELD_INT, "value"),
+    TOLD(FIELD_INT, "weight"),
+    TOLD(FIELD_REAL, "points"),
+    {0},
+};
+static const struct shape TERM_SHAPE = {.name = "AssignmentTerm", .told = TERM};
+static const struct shape ALTERNATIVE_SHAPE = {.name = "Alternative", .fields = ALTERNATIVE};
+static const struct field ASSIGNMENT_TOLD[] = {
+    TOLD(FIELD_ITEMS, "terms", .shape = &TERM_SHAPE),
+    TOLD(FIELD_REAL, "rounding"),
+    TOLD(FIELD_ITEMS, "alternatives", .shape = &ALTERNATIVE_SHAPE),
+    {0},
+};
+const struct shape SHAPE_ASSIGNMENT = {
+    .name = "Assignment",
+    .about = "points = value x weight / 1000 with three decimals; their sum and `rounding` are the"
+             " utility, -1 < rounding <= 0.",
+    .fields = ASSIGNMENT,
+    .told = ASSIGNMENT_TOLD};
+
+static const struct field PART[] = {
+    TOLD(FIELD_TEXT, "key"),
+    TOLD(FIELD_TEXT, "label"),
+    TOLD(FIELD_TEXT, "label_en"),
+    TOLD(FIELD_EITHER, "value"),
+    {0},
+};
+static const struct shape PART_SHAPE = {.name = "UnfilledPart", .told = PART};
+static const struct field UNFILLED_TOLD[] = {
+    {.name = "cause", .kind = FIELD_NAME, .names = unfilled_cause_names},
+    TOLD(FIELD_TEXT, "cause_label"),
+    TOLD(FIELD_TEXT, "cause_label_en"),
+    TOLD(FIELD_ITEMS, "detail", .shape = &PART_SHAPE),
+    {0},
+};
+const struct shape SHAPE_UNFILLED = {.name = "Unfilled", .fields = UNFILLED, .told = UNFILLED_TOLD};
+
+static const struct field UNPLACED_TOLD[] = {
+    {.name = "cause", .kind = FIELD_NAME, .names = unplaced_cause_names},
+    TOLD(FIELD_TEXT, "cause_label"),
+    TOLD(FIELD_TEXT, "cause_label_en"),
+    {0},
+};
+const struct shape SHAPE_UNPLACED = {.name = "Unplaced", .fields = UNPLACED, .told = UNPLACED_TOLD};
 
 /* Points and rounding add up to the utility, to the thousandth. */
 static void terms_write(struct json_writer *w, const struct assignment *a,

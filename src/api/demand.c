@@ -17,12 +17,21 @@ static const struct field DEMAND[] = {
     FIELD_AS(struct demand_row, demand.techniques, "techniques"),
     FIELD_AS(struct demand_row, demand.tier, "tier"),
     FIELD_AS(struct demand_row, demand.weight, "weight"),
-    FIELD_OF(struct demand_row, demand.start_day, "start", FIELD_DAY),
+    FIELD_OF(struct demand_row, demand.start_day, FIELD_DAY, "start"),
     FIELD_AS(struct demand_row, demand.months, "months"),
     FIELD_NAMED(struct demand_row, demand.state, "state", demand_state_names),
-    FIELD_AS(struct demand_row, demand.gap, "gap"),
+    FIELD_AS(struct demand_row, demand.gap, "gap", MAYBE),
     {0},
 };
+
+const struct shape SHAPE_DEMAND = {.name = "Demand", .fields = DEMAND};
+
+static const struct field DETAIL[] = {TOLD(FIELD_IDS, "assignments"), {0}};
+static const struct shape *const DETAIL_BASES[] = {&SHAPE_DEMAND, NULL};
+const struct shape SHAPE_DEMAND_DETAIL = {.name = "DemandDetail",
+                                          .about = "With its assignments in the newest plan.",
+                                          .bases = DETAIL_BASES,
+                                          .told = DETAIL};
 
 /* GET /api/demands?limit=&cursor= */
 bool api_demand_list(struct request *rq, struct err *e)

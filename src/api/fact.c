@@ -4,15 +4,15 @@
 #include "work/view.h"
 
 static const struct field FACT[] = {
-    FIELD_OF(struct fact_row, fact.month, "month", FIELD_MONTH),
+    FIELD_OF(struct fact_row, fact.month, FIELD_MONTH, "month"),
     FIELD_AS(struct fact_row, fact.organization, "organization"),
-    FIELD(struct fact_row, organization_name),
-    FIELD_AS(struct fact_row, fact.treating, "treating"),
-    FIELD_AS(struct fact_row, fact.residence, "residence"),
-    FIELD_AS(struct fact_row, fact.payer, "payer"),
-    FIELD_AS(struct fact_row, fact.discipline, "discipline"),
-    FIELD_AS(struct fact_row, fact.drg, "drg"),
-    FIELD(struct fact_row, drg_name),
+    FIELD_MAYBE(struct fact_row, organization_name),
+    FIELD_AS(struct fact_row, fact.treating, "treating", MAYBE),
+    FIELD_AS(struct fact_row, fact.residence, "residence", MAYBE),
+    FIELD_AS(struct fact_row, fact.payer, "payer", MAYBE),
+    FIELD_AS(struct fact_row, fact.discipline, "discipline", MAYBE),
+    FIELD_AS(struct fact_row, fact.drg, "drg", MAYBE),
+    FIELD_MAYBE(struct fact_row, drg_name),
     FIELD_AS(struct fact_row, fact.cases, "cases"),
     FIELD_AS(struct fact_row, fact.rw_cases, "rw_cases"),
     FIELD_AS(struct fact_row, fact.rw_e4, "rw"),
@@ -27,6 +27,18 @@ static const struct field SUM[] = {
     FIELD(struct fact_sum, days),   FIELD(struct fact_sum, cost_fen),
     FIELD(struct fact_sum, deaths), {0},
 };
+
+static const struct shape FACT_SHAPE = {
+    .name = "Fact", .about = "A cell of the case cube; rw is RW times 10^4.", .fields = FACT};
+static const struct shape SUM_SHAPE = {.name = "FactSum", .fields = SUM};
+static const struct field PAGE[] = {
+    TOLD(FIELD_ITEMS, "items", .shape = &FACT_SHAPE),
+    TOLD(FIELD_OBJECT, "sum", .shape = &SUM_SHAPE),
+    TOLD(FIELD_COUNT, "total"),
+    TOLD(FIELD_TEXT, "next", MAYBE),
+    {0},
+};
+const struct shape SHAPE_FACT_PAGE = {.name = "FactPage", .told = PAGE};
 
 static bool gap_read(struct request *rq, struct id *gap, struct err *e)
 {

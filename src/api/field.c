@@ -1,6 +1,7 @@
 /* field.c - see field.h. */
 #include "api/field.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 #include "base/day.h"
@@ -130,8 +131,12 @@ static void value_write(struct json_writer *w, const struct field *f, const void
     case FIELD_NAME:
         json_text(w, f->names[*(const unsigned *)at]);
         break;
+    case FIELD_EITHER:
+    case FIELD_IDS:
+    case FIELD_OBJECT:
+    case FIELD_ITEMS:
     case FIELD_END:
-        break;
+        assert(0); /* only a handler can write these */
     }
 }
 

@@ -10,6 +10,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <jansson.h>
+
+#include "api/problem.h"
 #include "base/id.h"
 #include "base/json.h"
 #include "base/str.h"
@@ -28,14 +31,38 @@ enum field_kind {
     FIELD_DAY,   /* int32_t, YYYY-MM-DD */
     FIELD_MONTH, /* int32_t, YYYY-MM */
     FIELD_MS,    /* int64_t, an instant with the offset of China */
-    FIELD_NAME   /* an enum, by its names */
+    FIELD_NAME,  /* an enum, by its names */
+    /* what only a handler writes, see TOLD */
+    FIELD_EITHER, /* a text or a whole number */
+    FIELD_IDS,    /* an array of ids */
+    FIELD_OBJECT, /* of `shape` */
+    FIELD_ITEMS   /* an array of `shape` */
 };
+
+struct shape;
 
 struct field {
     const char *name;
     enum field_kind kind;
-    size_t at;                /* offset in the struct */
-    const char *const *names; /* of FIELD_NAME */
+    size_t at;                 /* offset in the struct */
+    const char *const *names;  /* of FIELD_NAME */
+    const struct shape *shape; /* of FIELD_OBJECT and FIELD_ITEMS */
+    bool maybe;                /* null where unknown; in a body it may be left out as well */
+    bool absent;               /* may be missing from a reply */
+    int64_t min, max; /* of a number, of a text's characters; both 0: FIELD_CHARACTERS, no limit */
+};
+
+#define FIELD_CHARACTERS 1000 /* of a text for which no other limit is given */
+
+/* What an object of the API is made of; the OpenAPI file and the web client's types are printed
+ * from it. */
+struct shape {
+    const char *name;                 /* "GapCell", as a type is called */
+    const char *about;                /* one sentence, or NULL */
+    const struct shape *const *bases; /* whose members it has too; NULL, or NULL behind the last */
+    const struct field *fields;       /* field_write's, or field_read's; or NULL */
+    const struct field *told;         /* what the handler writes itself; or NULL */
+    bool body;                        /* of a request */
 };
 
 #define FIELD_KIND_OF(type, member)          \
@@ -47,19 +74,27 @@ struct field {
              : FIELD_COUNT, double           \
              : FIELD_REAL, bool              \
              : FIELD_BOOL)
-#define FIELD_AS(type, member, key)                                                      \
-    {                                                                                    \
-        .name = (key), .kind = FIELD_KIND_OF(type, member), .at = offsetof(type, member) \
+/* Further members may follow the key: FIELD_AS(struct gap, score, "score", MAYBE). */
+#define FIELD_AS(type, member, ...)                                                            \
+    {                                                                                          \
+        .kind = FIELD_KIND_OF(type, member), .at = offsetof(type, member), .name = __VA_ARGS__ \
     }
 #define FIELD(type, member) FIELD_AS(type, member, #member)
-#define FIELD_OF(type, member, key, how)                           \
-    {                                                              \
-        .name = (key), .kind = (how), .at = offsetof(type, member) \
+#define FIELD_MAYBE(type, member) FIELD_AS(type, member, #member, MAYBE)
+#define FIELD_OF(type, member, how, ...)                                 \
+    {                                                                    \
+        .kind = (how), .at = offsetof(type, member), .name = __VA_ARGS__ \
     }
 #define FIELD_NAMED(type, member, key, list)                                             \
     {                                                                                    \
         .name = (key), .kind = FIELD_NAME, .at = offsetof(type, member), .names = (list) \
     }
+/* A member that the handler writes itself: TOLD(FIELD_ITEMS, "peers", .shape = &PEER_SHAPE). */
+#define TOLD(how, ...)                     \
+    {                                      \
+        .kind = (how), .name = __VA_ARGS__ \
+    }
+#define MAYBE .maybe = true
 
 /* The members, without the braces, so that a caller can add more. */
 void field_write(struct json_writer *w, const struct field *fields, const void *row);
@@ -74,6 +109,22 @@ void field_page(struct json_writer *w, const struct field *fields, const void *i
 
 /* The foot of a page, behind `items`: total and next. */
 void field_more(struct json_writer *w, const struct store_more *more);
+
+/* A body read by a table: all that is wrong with it, up to FIELD_FAULTS. */
+#define FIELD_FAULTS 16
+struct field_reading {
+    struct arena *arena; /* what is read lives here */
+    struct problem_field faults[FIELD_FAULTS];
+    size_t fault_n;
+};
+
+/* Takes the members of an object into a row; `row` is untouched where it returns false. A member
+ * that no field names is a fault, and so is one that is missing or null unless the field is MAYBE:
+ * then it is unknown, or 0, false, the first name where the kind knows no unknown. Texts hold no
+ * control characters and no marks that turn the direction of writing; numbers are in their range.
+ * Kinds that only a handler writes cannot be read (asserted). O(members * fields). */
+MUST_CHECK bool field_read(struct field_reading *r, const struct field *fields,
+                           const json_t *object, void *row);
 
 /* Single values by the same rules. */
 void field_text(struct json_writer *w, const char *key, struct str value); /* NULL key: in a list */

@@ -9,58 +9,58 @@ static const struct field CELL[] = {
     FIELD_AS(struct gap_row, gap.county, "county"),
     FIELD_AS(struct gap_row, gap.discipline, "discipline"),
     FIELD_AS(struct gap_row, gap.rank, "rank"),
-    FIELD_AS(struct gap_row, gap.score, "score"),
-    FIELD_AS(struct gap_row, gap.avoidable, "avoidable"),
-    FIELD_AS(struct gap_row, gap.avoidable_low, "avoidable_low"),
-    FIELD_AS(struct gap_row, gap.avoidable_rw, "avoidable_rw"),
-    FIELD_AS(struct gap_row, gap.money_fen, "money_fen"),
+    FIELD_AS(struct gap_row, gap.score, "score", MAYBE),
+    FIELD_AS(struct gap_row, gap.avoidable, "avoidable", MAYBE),
+    FIELD_AS(struct gap_row, gap.avoidable_low, "avoidable_low", MAYBE),
+    FIELD_AS(struct gap_row, gap.avoidable_rw, "avoidable_rw", MAYBE),
+    FIELD_AS(struct gap_row, gap.money_fen, "money_fen", MAYBE),
     FIELD_AS(struct gap_row, gap.blanks, "blanks"),
-    FIELD_AS(struct gap_row, gap.blank_rw, "blank_rw"),
-    FIELD_AS(struct gap_row, gap.total_rw, "total_rw"),
-    FIELD_AS(struct gap_row, gap.specialists, "specialists"),
-    FIELD_AS(struct gap_row, gap.seats, "seats"),
-    FIELD(struct gap_row, demand),
+    FIELD_AS(struct gap_row, gap.blank_rw, "blank_rw", MAYBE),
+    FIELD_AS(struct gap_row, gap.total_rw, "total_rw", MAYBE),
+    FIELD_AS(struct gap_row, gap.specialists, "specialists", MAYBE),
+    FIELD_AS(struct gap_row, gap.seats, "seats", MAYBE),
+    FIELD_MAYBE(struct gap_row, demand),
     {0},
 };
 
 static const struct field COUNTY[] = {
     FIELD(struct gap_county, code),
     FIELD(struct gap_county, name),
-    FIELD(struct gap_county, city),
-    FIELD(struct gap_county, population),
+    FIELD_MAYBE(struct gap_county, city),
+    FIELD_MAYBE(struct gap_county, population),
     {0},
 };
 
 static const struct field GROUP[] = {
     FIELD_AS(struct gap_group_row, group.code, "code"),
-    FIELD(struct gap_group_row, name),
+    FIELD_MAYBE(struct gap_group_row, name),
     FIELD_AS(struct gap_group_row, group.all, "all"),
     FIELD_AS(struct gap_group_row, group.home, "home"),
     FIELD_AS(struct gap_group_row, group.out, "out"),
-    FIELD_AS(struct gap_group_row, group.border, "border"),
+    FIELD_AS(struct gap_group_row, group.border, "border", MAYBE),
     FIELD_AS(struct gap_group_row, group.peers, "peers"),
     FIELD_AS(struct gap_group_row, group.peers_rated, "peers_rated"),
     FIELD_AS(struct gap_group_row, group.peers_capable, "peers_capable"),
-    FIELD_AS(struct gap_group_row, group.pooled_rate, "pooled_rate"),
-    FIELD_AS(struct gap_group_row, group.benchmark, "benchmark"),
+    FIELD_AS(struct gap_group_row, group.pooled_rate, "pooled_rate", MAYBE),
+    FIELD_AS(struct gap_group_row, group.benchmark, "benchmark", MAYBE),
     FIELD_AS(struct gap_group_row, group.capable, "capable"),
-    FIELD_AS(struct gap_group_row, group.weight, "weight"),
-    FIELD_AS(struct gap_group_row, group.avoidable, "avoidable"),
-    FIELD_AS(struct gap_group_row, group.avoidable_low, "avoidable_low"),
-    FIELD_AS(struct gap_group_row, group.value_rw, "value_rw"),
+    FIELD_AS(struct gap_group_row, group.weight, "weight", MAYBE),
+    FIELD_AS(struct gap_group_row, group.avoidable, "avoidable", MAYBE),
+    FIELD_AS(struct gap_group_row, group.avoidable_low, "avoidable_low", MAYBE),
+    FIELD_AS(struct gap_group_row, group.value_rw, "value_rw", MAYBE),
     {0},
 };
 
 static const struct field TECHNIQUE[] = {
     FIELD_AS(struct gap_technique_row, technique.procedure, "procedure"),
-    FIELD(struct gap_technique_row, name),
+    FIELD_MAYBE(struct gap_technique_row, name),
     FIELD_NAMED(struct gap_technique_row, technique.state, "state", technique_state_names),
     FIELD_AS(struct gap_technique_row, technique.away, "away"),
     FIELD_AS(struct gap_technique_row, technique.home, "home"),
     FIELD_AS(struct gap_technique_row, technique.peers, "peers"),
     FIELD_AS(struct gap_technique_row, technique.peers_doing, "peers_doing"),
-    FIELD_AS(struct gap_technique_row, technique.weight, "weight"),
-    FIELD_AS(struct gap_technique_row, technique.value_rw, "value_rw"),
+    FIELD_AS(struct gap_technique_row, technique.weight, "weight", MAYBE),
+    FIELD_AS(struct gap_technique_row, technique.value_rw, "value_rw", MAYBE),
     {0},
 };
 
@@ -69,6 +69,46 @@ static const struct field PEER[] = {
     FIELD(struct gap_peer_row, name),
     {0},
 };
+
+static const struct shape CELL_SHAPE = {
+    .name = "GapCell", .about = "`demand` was proposed from it, or null.", .fields = CELL};
+static const struct shape COUNTY_SHAPE = {.name = "GapCounty", .fields = COUNTY};
+static const struct shape GROUP_SHAPE = {.name = "GapGroup", .fields = GROUP};
+static const struct shape TECHNIQUE_SHAPE = {.name = "GapTechnique", .fields = TECHNIQUE};
+static const struct shape PEER_SHAPE = {.name = "GapPeer", .fields = PEER};
+
+static const struct field MATRIX[] = {
+    TOLD(FIELD_TEXT, "weight"),
+    TOLD(FIELD_ITEMS, "counties", .shape = &COUNTY_SHAPE),
+    TOLD(FIELD_TEXTS, "disciplines"),
+    TOLD(FIELD_ITEMS, "cells", .shape = &CELL_SHAPE),
+    {0},
+};
+const struct shape SHAPE_GAP_MATRIX = {
+    .name = "GapMatrix", .bases = SHAPE_IN_FRAME, .told = MATRIX};
+
+static const struct field TERM[] = {
+    TOLD(FIELD_TEXT, "term"),  TOLD(FIELD_REAL, "value", MAYBE), TOLD(FIELD_TEXT, "unit"),
+    TOLD(FIELD_TEXT, "label"), TOLD(FIELD_TEXT, "label_en"),     {0},
+};
+static const struct shape TERM_SHAPE = {.name = "ExplainTerm", .told = TERM};
+
+static const struct field GAP[] = {
+    TOLD(FIELD_TEXT, "county_name"),
+    TOLD(FIELD_ITEMS, "explain", .shape = &TERM_SHAPE),
+    TOLD(FIELD_ITEMS, "groups", .shape = &GROUP_SHAPE),
+    TOLD(FIELD_ITEMS, "techniques", .shape = &TECHNIQUE_SHAPE),
+    TOLD(FIELD_ITEMS, "peers", .shape = &PEER_SHAPE),
+    TOLD(FIELD_TEXT, "rows"),
+    {0},
+};
+static const struct shape *const GAP_BASES[] = {&CELL_SHAPE, &SHAPE_FRAME, NULL};
+const struct shape SHAPE_GAP = {
+    .name = "Gap",
+    .about = "`explain` holds the terms that add up: avoidable_rw (the sum of value_rw over the"
+             " groups), blank_rw_half, total_rw, population, score. `rows` is where the cases are.",
+    .bases = GAP_BASES,
+    .told = GAP};
 
 /* GET /api/gaps */
 bool api_gap_matrix(struct request *rq, struct err *e)

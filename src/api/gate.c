@@ -75,6 +75,17 @@ static bool refuse(struct gate_refusal *refusal, int status, const char *detail)
     return false;
 }
 
+static bool method_known(struct str method)
+{
+    struct str rest = STR(GATE_METHODS);
+
+    while (rest.n) {
+        if (str_eq(str_trim(str_cut(&rest, ',')), method))
+            return true;
+    }
+    return false;
+}
+
 static bool line_pass(const struct gate_head *head, struct gate_refusal *r)
 {
     if (head->target.n > GATE_TARGET_BYTES)
@@ -85,9 +96,7 @@ static bool line_pass(const struct gate_head *head, struct gate_refusal *r)
                       " percent-encoded");
     if (!name_is(head->version, "http/1.1") && !name_is(head->version, "http/1.0"))
         return refuse(r, 505, "only HTTP/1.0 and HTTP/1.1 are spoken here");
-    if (!str_eq(head->method, STR("GET")) && !str_eq(head->method, STR("HEAD")))
-        return refuse(r, 405, "only GET and HEAD are possible here");
-    return true;
+    return method_known(head->method) || refuse(r, 405, "only " GATE_METHODS " are possible here");
 }
 
 static bool headers_plain(const struct gate_head *head, struct gate_refusal *r)
@@ -109,8 +118,8 @@ static bool headers_plain(const struct gate_head *head, struct gate_refusal *r)
 }
 
 struct framing { /* what the head says of its host and its body */
-    int host_n, length_n, coding_n;
-    struct str host, length;
+    int host_n, length_n, coding_n, expect_n;
+    struct str host, length, coding, expect;
 };
 
 static struct framing framing_of(const struct gate_head *head)
@@ -128,26 +137,50 @@ static struct framing framing_of(const struct gate_head *head)
             f.length = h->value;
         } else if (name_is(h->name, "transfer-encoding")) {
             f.coding_n++;
+            f.coding = h->value;
+        } else if (name_is(h->name, "expect")) {
+            f.expect_n++;
+            f.expect = h->value;
         }
     }
     return f;
 }
 
-bool gate_pass(const struct gate_head *head, struct gate_refusal *refusal)
+static bool framing_pass(const struct framing *f, bool version_1_0, struct gate_body *body,
+                         struct gate_refusal *r)
 {
+    struct gate_body got = {0};
+
+    if (f->length_n > 1 || f->coding_n > 1 || (f->length_n && f->coding_n))
+        return refuse(r, 400, "the length of the body is given twice");
+    if (f->coding_n && (version_1_0 || !name_is(f->coding, "chunked")))
+        return refuse(r, 400, "of the transfer codings only chunked is taken, and not in HTTP/1.0");
+    if (f->length_n && !str_to_int(f->length, INT64_MAX, &got.length))
+        return refuse(r, 400, "Content-Length is no plain number");
+    if (f->expect_n && (f->expect_n > 1 || !name_is(f->expect, "100-continue")))
+        return refuse(r, 417, "nothing but 100-continue can be expected");
+    got.is = f->coding_n || got.length > 0;
+    if (f->coding_n)
+        got.length = GATE_CHUNKED;
+    *body = got;
+    return true;
+}
+
+bool gate_pass(const struct gate_head *head, struct gate_body *body, struct gate_refusal *refusal)
+{
+    struct gate_body got;
     struct framing f;
 
     if (!line_pass(head, refusal) || !headers_plain(head, refusal))
         return false;
     f = framing_of(head);
-    if (f.length_n > 1 || (f.length_n && f.coding_n))
-        return refuse(refusal, 400, "the length of the body is given twice");
-    if (f.coding_n || (f.length_n && !str_eq(f.length, STR("0"))))
-        return refuse(refusal, 413, "a body is not taken here");
+    if (!framing_pass(&f, name_is(head->version, "http/1.0"), &got, refusal))
+        return false;
     if (f.host_n != 1)
         return refuse(refusal, 400, "exactly one Host is wanted");
     if (!host_loopback(f.host))
         return refuse(refusal, 421, "this server answers for localhost only");
+    *body = got;
     return true;
 }
 

@@ -4,13 +4,14 @@
  * Content-Length, Content-Length beside Transfer-Encoding, repeated Host, control bytes. All of it
  * is refused here and the connection closed. There is no sign-in yet, so that a page of a stranger
  * must not reach the program through a name that it points at this machine: Host has to be a
- * loopback name. Until there is something to write, only GET and HEAD exist and bodies are refused.
- */
+ * loopback name; a proxy in front sets it. A body is told by one Content-Length of plain digits or
+ * by `Transfer-Encoding: chunked`, never by both; how long it may be is the route's to say. */
 #ifndef XL_API_GATE_H
 #define XL_API_GATE_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -35,8 +36,15 @@ struct gate_refusal {
     const char *detail; /* one sentence */
 };
 
-/* True where the head may pass; else `refusal` says why. O(bytes). */
-bool gate_pass(const struct gate_head *head, struct gate_refusal *refusal);
+struct gate_body { /* what the head says of the body */
+    bool is;
+    int64_t length; /* GATE_CHUNKED: told piece by piece */
+};
+#define GATE_CHUNKED (-1)
+#define GATE_METHODS "GET, HEAD, POST, PUT, PATCH, DELETE"
+
+/* True where the head may pass and `body` is written; else `refusal` says why. O(bytes). */
+bool gate_pass(const struct gate_head *head, struct gate_body *body, struct gate_refusal *refusal);
 
 /* Whether an Accept-Encoding value allows gzip: named, or by `*`, without q=0. */
 bool gate_takes_gzip(struct str accept);

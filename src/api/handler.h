@@ -1,12 +1,17 @@
 /* handler.h - the handlers of route.c's table. Each reads the request, asks one use case of work,
- * writes; its address and parameters stand in the table, its shape in docs/api.md. */
+ * writes; its address and parameters stand in the table, and what it replies in a shape. */
 #ifndef XL_API_HANDLER_H
 #define XL_API_HANDLER_H
 
 #include "api/request.h"
 
+extern const struct shape SHAPE_HEALTH, SHAPE_HOME, SHAPE_REGIONS, SHAPE_FLOWS, SHAPE_GAP_MATRIX,
+    SHAPE_GAP, SHAPE_FACT_PAGE, SHAPE_ORGANIZATION, SHAPE_DEMAND, SHAPE_DEMAND_DETAIL, SHAPE_OFFER,
+    SHAPE_PLAN, SHAPE_ASSIGNMENT, SHAPE_UNFILLED, SHAPE_UNPLACED;
+
 bool api_health_live(struct request *rq, struct err *e);
 bool api_health_ready(struct request *rq, struct err *e);
+bool api_metrics_see(struct request *rq, struct err *e);
 bool api_home_see(struct request *rq, struct err *e);
 bool api_region_list(struct request *rq, struct err *e);
 bool api_region_flows(struct request *rq, struct err *e);

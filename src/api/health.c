@@ -1,5 +1,9 @@
 /* health.c - is the process alive, can it serve. For supervisors and balancers. */
+#include "api/field.h"
 #include "api/handler.h"
+
+static const struct field STATUS[] = {TOLD(FIELD_TEXT, "status"), {0}};
+const struct shape SHAPE_HEALTH = {.name = "Health", .told = STATUS};
 
 static bool status_reply(struct request *rq, const char *status)
 {

@@ -20,9 +20,52 @@ static const struct field COUNTS[] = {
 
 static const struct field ITEM[] = {
     FIELD(struct home_item, county),
-    FIELD_OF(struct home_item, due_day, "due", FIELD_DAY),
+    FIELD_OF(struct home_item, due_day, FIELD_DAY, "due", MAYBE),
     {0},
 };
+
+static const char *const KINDS[] = {"demand", "gap", NULL}; /* by enum home_kind */
+
+static const struct field ITEM_TOLD[] = {
+    {.name = "kind", .kind = FIELD_NAME, .names = KINDS},
+    TOLD(FIELD_TEXT, "title"),
+    TOLD(FIELD_TEXT, "place"),
+    TOLD(FIELD_COUNT, "waited_days"),
+    TOLD(FIELD_TEXT, "link"),
+    {0},
+};
+static const struct shape ITEM_SHAPE = {.name = "InboxItem", .fields = ITEM, .told = ITEM_TOLD};
+
+static const struct field FIGURE[] = {
+    TOLD(FIELD_TEXT, "name"),
+    TOLD(FIELD_TEXT, "label"),
+    TOLD(FIELD_TEXT, "label_en"),
+    TOLD(FIELD_REAL, "value", MAYBE),
+    TOLD(FIELD_TEXT, "unit"),
+    TOLD(FIELD_TEXT, "link"),
+    {0},
+};
+static const struct shape FIGURE_SHAPE = {.name = "HomeFigure", .told = FIGURE};
+
+static const struct field PLACE[] = {TOLD(FIELD_TEXT, "code"), TOLD(FIELD_TEXT, "name"), {0}};
+static const struct shape PLACE_SHAPE = {.name = "HomeRegion", .told = PLACE};
+static const struct shape COUNTS_SHAPE = {.name = "HomeCounts", .fields = COUNTS};
+
+static const struct field HOME[] = {
+    TOLD(FIELD_OBJECT, "region", .shape = &PLACE_SHAPE),
+    TOLD(FIELD_ITEMS, "inbox", .shape = &ITEM_SHAPE),
+    TOLD(FIELD_ITEMS, "figures", .shape = &FIGURE_SHAPE),
+    TOLD(FIELD_OBJECT, "counts", .shape = &COUNTS_SHAPE),
+    {0},
+};
+const struct shape SHAPE_HOME = {
+    .name = "Home",
+    .about =
+        "`inbox` is what waits for the officer, oldest first: demands that the newest plan does"
+        " not fill, gaps of rank 1 to 10 without a demand. `link` is a path of the web"
+        " application.",
+    .bases = SHAPE_IN_FRAME,
+    .told = HOME};
 
 enum { DAY_MS = 24 * 3600 * 1000 };
 
@@ -49,7 +92,7 @@ static void item_write(struct request *rq, const struct home_item *item, int64_t
 
     json_open_object(w);
     json_key(w, "kind");
-    json_text(w, item->kind == HOME_DEMAND ? "demand" : "gap");
+    json_text(w, KINDS[item->kind]);
     json_key(w, "title");
     json_text(w, item_title(rq->arena, item));
     json_key(w, "place");

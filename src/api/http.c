@@ -1,8 +1,8 @@
 /* http.c - see http.h.
  *
  * libmicrohttpd calls back in this order: line_read as soon as the first line is in (it begins the
- * exchange), answer when the whole head is in (the gate) and again when the
- * request is (the handler), exchange_end after the reply or when the connection
+ * exchange), answer when the whole head is in (the gate, admit), for each piece of the body, and
+ * again when all is in (the handler), exchange_end after the reply or when the connection
  * died. Its own timeout counts from the last byte, so that a client that trickles lives for ever;
  * hence the sweeper, a thread with absolute deadlines that shuts such sockets down. It may only
  * touch a socket under the lock and while its slot is taken: link_notify empties the slot before
@@ -15,6 +15,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
@@ -23,7 +24,15 @@
 #include "api/problem.h"
 
 /* libmicrohttpd splits the query too, 56 bytes a piece: 4096 bytes of "a&a&…" have to fit. */
-enum { POOL_BYTES = 192 * 1024, SWEEP_MS = 250, REPLY_MS = 30 * 1000, REPLY_BYTES_PER_MS = 8 };
+enum {
+    POOL_BYTES = 192 * 1024,
+    SWEEP_MS = 250,
+    REPLY_MS = 30 * 1000,
+    BODY_MS = 30 * 1000,
+    BYTES_PER_MS = 8
+};
+
+const char *const http_method_names[] = {"", "GET", "POST", "PUT", "PATCH", "DELETE", NULL};
 
 struct link { /* a connection; fd -1 is a free slot */
     int fd;
@@ -46,7 +55,12 @@ struct exchange { /* an exchange and what is not the handler's business */
     struct http_exchange x;
     struct str target;
     const char *line; /* where the target stood in libmicrohttpd's buffer */
-    bool passed;      /* the gate */
+    bool passed;      /* the gate, and admit */
+    bool answered;
+    struct gate_body told; /* of the body */
+    struct out content;    /* what came of it */
+    bool too_long;
+    int64_t begun_us;
 };
 
 static const char *const SECURITY[][2] = {
@@ -60,12 +74,17 @@ static const char *const SECURITY[][2] = {
     {"Cross-Origin-Opener-Policy", "same-origin"},
 };
 
-static int64_t now_ms(void)
+static int64_t now_us(void)
 {
     struct timespec t;
 
     clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+    return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+static int64_t now_ms(void)
+{
+    return now_us() / 1000;
 }
 
 static struct link *link_of(struct MHD_Connection *connection)
@@ -148,6 +167,7 @@ static void *line_read(void *arg, const char *uri, struct MHD_Connection *connec
     (void)connection;
     ex->target = str_copy(&arena, str_of(uri));
     ex->line = uri;
+    ex->begun_us = now_us();
     ex->x.arena = arena;
     pthread_mutex_lock(&http->lock);
     http->busy++;
@@ -166,7 +186,10 @@ static void exchange_end(void *arg, struct MHD_Connection *connection, void **co
     if (!ex)
         return;
     *context = NULL;
+    if (ex->answered && http->options.done)
+        http->options.done(http->options.arg, &ex->x);
     arena = ex->x.arena;
+    out_reset(&ex->content);
     out_reset(&ex->x.body);
     arena_reset(&arena);
     link_deadline(http, connection, http->options.head_ms);
@@ -219,7 +242,7 @@ static bool pass(struct exchange *ex, struct MHD_Connection *connection, const c
     headers->sound = true;
     MHD_get_connection_values_n(connection, MHD_HEADER_KIND, header_add, headers);
     head.header_n = headers->n;
-    good = gate_pass(&head, &refusal);
+    good = gate_pass(&head, &ex->told, &refusal);
     headers->sound = headers->sound && size && headers->next + 2 == method + size->header_size;
     if (good
         && (!headers->sound || ex->line != method + head.method.n + 1
@@ -231,25 +254,77 @@ static bool pass(struct exchange *ex, struct MHD_Connection *connection, const c
         refusal = (struct gate_refusal){431, "the head of the request is longer than 16384 bytes"};
         good = false;
     }
-    if (good)
+    if (good) {
+        ex->x.headers = headers->items;
+        ex->x.header_n = headers->n;
         return true;
+    }
     if (refusal.status == 405)
-        ex->x.allow = "GET, HEAD";
+        ex->x.allow = GATE_METHODS;
     http_problem(&ex->x, refusal.status, refusal.detail);
     return false;
 }
 
-static void request_read(struct exchange *ex, struct MHD_Connection *connection)
+struct str http_header(const struct http_exchange *x, const char *name)
 {
-    const char *accept =
-        MHD_lookup_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_ACCEPT_ENCODING);
-    const char *match =
-        MHD_lookup_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_IF_NONE_MATCH);
+    for (size_t i = 0; i < x->header_n; i++) {
+        if (x->headers[i].name.n == strlen(name)
+            && !strncasecmp(x->headers[i].name.at, name, x->headers[i].name.n))
+            return x->headers[i].value;
+    }
+    return (struct str){0};
+}
 
-    ex->x.query = ex->target;
-    ex->x.path = str_cut(&ex->x.query, '?');
-    ex->x.takes_gzip = gate_takes_gzip(str_of(accept));
-    ex->x.if_none_match = str_of(match);
+static void request_read(struct exchange *ex, const char *method)
+{
+    struct http_exchange *x = &ex->x;
+
+    x->query = ex->target;
+    x->path = str_cut(&x->query, '?');
+    x->takes_gzip = gate_takes_gzip(http_header(x, MHD_HTTP_HEADER_ACCEPT_ENCODING));
+    x->if_none_match = http_header(x, MHD_HTTP_HEADER_IF_NONE_MATCH);
+    x->method = HTTP_GET; /* HEAD too */
+    for (int m = HTTP_GET; m < HTTP_METHOD_N; m++) {
+        if (!strcmp(method, http_method_names[m]))
+            x->method = (enum http_method)m;
+    }
+}
+
+/* Whether the body may come; else a reply is filled in. */
+static bool admit(struct http *http, struct exchange *ex)
+{
+    struct http_exchange *x = &ex->x;
+
+    if (http->options.admit) {
+        http->options.admit(http->options.arg, x);
+        if (x->status)
+            return false;
+    } else if (x->method != HTTP_GET) {
+        x->allow = "GET, HEAD";
+        http_problem(x, 405, "only GET and HEAD are possible here");
+        return false;
+    }
+    if (ex->told.is && (!x->content_limit || ex->told.length > x->content_limit)) {
+        http_problem(x, 413,
+                     x->content_limit
+                         ? arena_text(&x->arena, "the body may have up to %lld bytes here",
+                                      (long long)x->content_limit)
+                         : "a body is not taken here");
+        return false;
+    }
+    return true;
+}
+
+/* A body whose length was told is within its limit; one in chunks is counted as it comes. */
+static bool content_add(struct exchange *ex, const char *bytes, size_t n)
+{
+    size_t limit = (size_t)ex->x.content_limit;
+
+    ex->too_long = ex->too_long || ex->content.n + n > limit;
+    if (ex->too_long && ex->content.n + n > 2 * limit)
+        return false; /* cut: whoever sends that much does not listen */
+    out_put(&ex->content, bytes, n);
+    return true;
 }
 
 static void header_put(struct MHD_Response *reply, const char *name, const char *value)
@@ -276,13 +351,33 @@ static enum MHD_Result reply_send(struct http *http, struct exchange *ex,
     header_put(reply, MHD_HTTP_HEADER_CONTENT_TYPE, x->type);
     header_put(reply, MHD_HTTP_HEADER_ETAG, x->etag);
     header_put(reply, MHD_HTTP_HEADER_ALLOW, x->allow);
+    header_put(reply, MHD_HTTP_HEADER_LOCATION, x->location);
     header_put(reply, MHD_HTTP_HEADER_CONTENT_ENCODING, x->gzip ? "gzip" : NULL);
     header_put(reply, MHD_HTTP_HEADER_VARY, x->etag ? "Accept-Encoding" : NULL);
     header_put(reply, MHD_HTTP_HEADER_CONNECTION, last ? "close" : NULL);
+    x->micros = now_us() - ex->begun_us;
+    x->sent_n = bytes.n;
+    ex->answered = true;
     sent = MHD_queue_response(connection, (unsigned)x->status, reply);
     MHD_destroy_response(reply);
-    link_deadline(http, connection, REPLY_MS + (int64_t)bytes.n / REPLY_BYTES_PER_MS);
+    link_deadline(http, connection, REPLY_MS + (int64_t)bytes.n / BYTES_PER_MS);
     return sent;
+}
+
+/* The head is in: whether the rest may come, and until when. */
+static bool head_take(struct http *http, struct exchange *ex, struct MHD_Connection *connection,
+                      const char *method, const char *version)
+{
+    int64_t length;
+
+    if (!pass(ex, connection, method, version))
+        return false;
+    request_read(ex, method);
+    if (!admit(http, ex))
+        return false;
+    length = ex->told.length == GATE_CHUNKED ? ex->x.content_limit : ex->told.length;
+    link_deadline(http, connection, http->options.body_ms + length / BYTES_PER_MS);
+    return true;
 }
 
 /* tidy: the arguments are those of libmicrohttpd. */
@@ -294,19 +389,26 @@ static enum MHD_Result answer(void *arg, struct MHD_Connection *connection, cons
     struct exchange *ex = *context;
 
     (void)url; /* decoded by libmicrohttpd's rules; ours is the target as sent */
-    (void)upload;
-    if (!ex || *upload_n)
+    if (!ex || ex->answered)
         return MHD_NO;
-    link_deadline(http, connection, REPLY_MS); /* the head is in; the handler has its time */
     if (!ex->passed) {
-        ex->passed = pass(ex, connection, method, version);
+        ex->passed = head_take(http, ex, connection, method, version);
         /* A reply at the first call ends the connection: right for what is refused only. */
         return ex->passed ? MHD_YES : reply_send(http, ex, connection, true);
     }
-    request_read(ex, connection);
-    http->options.handler(http->options.arg, &ex->x);
+    if (*upload_n) {
+        bool taken = content_add(ex, upload, *upload_n);
+        *upload_n = 0;
+        return taken ? MHD_YES : MHD_NO;
+    }
+    link_deadline(http, connection, REPLY_MS); /* all is in; the handler has its time */
+    ex->x.content = (struct str){ex->content.items, ex->content.n};
+    if (ex->too_long)
+        http_problem(&ex->x, 413, "the body is longer than is taken here");
+    else
+        http->options.handler(http->options.arg, &ex->x);
     assert(ex->x.status >= 200 && ex->x.status < 600);
-    return reply_send(http, ex, connection, false);
+    return reply_send(http, ex, connection, ex->too_long);
 }
 
 void http_problem(struct http_exchange *x, int status, const char *detail)
@@ -363,6 +465,8 @@ bool http_open(int listen_fd, const struct http_options *options, struct http **
 
     assert(options->thread_n >= 1 && options->thread_n <= 64 && options->connection_n >= 1);
     http->options = *options;
+    if (!http->options.body_ms)
+        http->options.body_ms = BODY_MS;
     http->links = ARENA_ARRAY(&arena, struct link, options->connection_n);
     for (int i = 0; i < options->connection_n; i++)
         http->links[i].fd = -1;

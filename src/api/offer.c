@@ -10,17 +10,20 @@ static const struct field OFFER[] = {
     FIELD_AS(struct offer_row, practitioner.name, "practitioner_name"),
     FIELD_AS(struct offer_row, practitioner.organization, "organization"),
     FIELD(struct offer_row, organization_name),
-    FIELD_AS(struct offer_row, practitioner.department, "department"),
+    FIELD_AS(struct offer_row, practitioner.department, "department", MAYBE),
     FIELD_AS(struct offer_row, practitioner.discipline, "discipline"),
     FIELD_AS(struct offer_row, practitioner.title_rank, "title_rank"),
     FIELD_AS(struct offer_row, practitioner.techniques, "techniques"),
-    FIELD_OF(struct offer_row, offer.from_day, "available_from", FIELD_DAY),
-    FIELD_OF(struct offer_row, offer.until_day, "available_until", FIELD_DAY),
+    FIELD_OF(struct offer_row, offer.from_day, FIELD_DAY, "available_from", MAYBE),
+    FIELD_OF(struct offer_row, offer.until_day, FIELD_DAY, "available_until", MAYBE),
     FIELD_AS(struct offer_row, offer.preferred_counties, "preferred_counties"),
     FIELD_AS(struct offer_row, offer.excluded_counties, "excluded_counties"),
-    FIELD(struct offer_row, demand),
+    FIELD_MAYBE(struct offer_row, demand),
     {0},
 };
+
+const struct shape SHAPE_OFFER = {
+    .name = "Offer", .about = "`demand` is that of the newest plan, or null.", .fields = OFFER};
 
 /* GET /api/offers?limit=&cursor= */
 bool api_offer_list(struct request *rq, struct err *e)

@@ -8,12 +8,14 @@ static const struct field FIELDS[] = {
     FIELD(struct organization, code),
     FIELD(struct organization, name),
     FIELD(struct organization, county),
-    FIELD(struct organization, level),
-    FIELD(struct organization, kind),
-    FIELD(struct organization, lng),
-    FIELD(struct organization, lat),
+    FIELD_MAYBE(struct organization, level),
+    FIELD_MAYBE(struct organization, kind),
+    FIELD_MAYBE(struct organization, lng),
+    FIELD_MAYBE(struct organization, lat),
     {0},
 };
+
+const struct shape SHAPE_ORGANIZATION = {.name = "Organization", .fields = FIELDS};
 
 /* GET /api/organizations?limit=&cursor= */
 bool api_organization_list(struct request *rq, struct err *e)

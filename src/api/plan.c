@@ -8,7 +8,7 @@ static const struct field HEAD[] = {
     FIELD(struct plan, id),
     FIELD(struct plan, code),
     FIELD_NAMED(struct plan, state, "state", plan_state_names),
-    FIELD_OF(struct plan, made_ms, "made", FIELD_MS),
+    FIELD_OF(struct plan, made_ms, FIELD_MS, "made"),
     FIELD(struct plan, weight_band),
     FIELD(struct plan, proved),
     {0},
@@ -20,6 +20,29 @@ static const struct field COUNTS[] = {
     FIELD(struct plan_counts, unfilled), FIELD(struct plan_counts, unplaced),
     FIELD(struct plan_counts, pairs),    {0},
 };
+
+static const struct shape COUNTS_SHAPE = {.name = "PlanCounts", .fields = COUNTS};
+static const struct field LEVEL[] = {
+    {.name = "level", .kind = FIELD_NAME, .names = plan_level_names},
+    TOLD(FIELD_COUNT, "value"),
+    TOLD(FIELD_TEXT, "label"),
+    TOLD(FIELD_TEXT, "label_en"),
+    {0},
+};
+static const struct shape LEVEL_SHAPE = {.name = "PlanLevel", .told = LEVEL};
+static const struct field WEIGHTS[] = {
+    TOLD(FIELD_INT, "fit"),        TOLD(FIELD_INT, "paired"),   TOLD(FIELD_INT, "continuity"),
+    TOLD(FIELD_INT, "preference"), TOLD(FIELD_INT, "nearness"), {0},
+};
+static const struct shape WEIGHTS_SHAPE = {
+    .name = "PlanWeights", .about = "Of the utility's terms; the sum is 1000.", .told = WEIGHTS};
+static const struct field TOLD_OF[] = {
+    TOLD(FIELD_OBJECT, "counts", .shape = &COUNTS_SHAPE),
+    TOLD(FIELD_ITEMS, "levels", .shape = &LEVEL_SHAPE),
+    TOLD(FIELD_OBJECT, "weights", .shape = &WEIGHTS_SHAPE),
+    {0},
+};
+const struct shape SHAPE_PLAN = {.name = "Plan", .fields = HEAD, .told = TOLD_OF};
 
 static void plan_write(struct json_writer *w, const struct plan *p)
 {

@@ -7,15 +7,15 @@ static const struct field REGION[] = {
     FIELD_AS(struct region_row, region.code, "code"),
     FIELD_AS(struct region_row, region.name, "name"),
     FIELD_NAMED(struct region_row, region.kind, "kind", region_kind_names),
-    FIELD_AS(struct region_row, region.parent, "parent"),
-    FIELD_AS(struct region_row, region.lng, "lng"),
-    FIELD_AS(struct region_row, region.lat, "lat"),
-    FIELD_AS(struct region_row, region.population, "population"),
-    FIELD_AS(struct region_row, figures.local_share, "local_share"),
-    FIELD_AS(struct region_row, figures.outflow, "outflow"),
-    FIELD_AS(struct region_row, figures.residents, "residents"),
-    FIELD_AS(struct region_row, figures.inflow, "inflow"),
-    FIELD_AS(struct region_row, figures.score, "score"),
+    FIELD_AS(struct region_row, region.parent, "parent", MAYBE),
+    FIELD_AS(struct region_row, region.lng, "lng", MAYBE),
+    FIELD_AS(struct region_row, region.lat, "lat", MAYBE),
+    FIELD_AS(struct region_row, region.population, "population", MAYBE),
+    FIELD_AS(struct region_row, figures.local_share, "local_share", MAYBE),
+    FIELD_AS(struct region_row, figures.outflow, "outflow", MAYBE),
+    FIELD_AS(struct region_row, figures.residents, "residents", MAYBE),
+    FIELD_AS(struct region_row, figures.inflow, "inflow", MAYBE),
+    FIELD_AS(struct region_row, figures.score, "score", MAYBE),
     {0},
 };
 
@@ -25,6 +25,20 @@ static const struct field FLOW[] = {
     FIELD(struct flow, cases),
     {0},
 };
+
+static const struct shape REGION_SHAPE = {
+    .name = "Region",
+    .about = "Figures are null above the county; local_share is of the residents' cases, 0..1.",
+    .fields = REGION};
+static const struct field REGIONS[] = {
+    TOLD(FIELD_ITEMS, "items", .shape = &REGION_SHAPE), TOLD(FIELD_COUNT, "total"), {0}};
+const struct shape SHAPE_REGIONS = {.name = "Regions", .bases = SHAPE_IN_FRAME, .told = REGIONS};
+
+static const struct shape FLOW_SHAPE = {.name = "Flow", .fields = FLOW};
+static const struct field FLOWS[] = {
+    TOLD(FIELD_ITEMS, "items", .shape = &FLOW_SHAPE), TOLD(FIELD_COUNT, "total"), {0}};
+const struct shape SHAPE_FLOWS = {
+    .name = "Flows", .about = "Largest first; both ends are counties and differ.", .told = FLOWS};
 
 /* GET /api/regions */
 bool api_region_list(struct request *rq, struct err *e)

@@ -7,6 +7,26 @@
 #include "api/field.h"
 #include "base/day.h"
 
+static const struct field PERIOD[] = {
+    TOLD(FIELD_MONTH, "from"),
+    TOLD(FIELD_MONTH, "to"),
+    TOLD(FIELD_INT, "months"),
+    {0},
+};
+static const struct shape PERIOD_SHAPE = {.name = "Period", .told = PERIOD};
+
+static const struct field FRAME[] = {
+    TOLD(FIELD_OBJECT, "period", .shape = &PERIOD_SHAPE),
+    TOLD(FIELD_MS, "as_of"),
+    TOLD(FIELD_BOOL, "invented"),
+    {0},
+};
+const struct shape SHAPE_FRAME = {
+    .name = "Frame",
+    .about = "Stands beside every figure: for when, as of when, and whether the data are invented.",
+    .told = FRAME};
+const struct shape *const SHAPE_IN_FRAME[] = {&SHAPE_FRAME, NULL};
+
 static int hex(char c)
 {
     if (c >= '0' && c <= '9')

@@ -1,7 +1,8 @@
-/* request.h - what a handler sees: names of the path, fields of the query, the store, and a writer
- * for its reply.
+/* request.h - what a handler sees: who asks, names of the path, fields of the query and the body,
+ * the store, and a writer for its reply.
  *
- * A refusal that names fields is ERR_USAGE: 400 with `errors`. */
+ * A refusal that names parameters is ERR_USAGE: 400 with `errors`; one that names members of the
+ * body is ERR_INPUT: 422. */
 #ifndef XL_API_REQUEST_H
 #define XL_API_REQUEST_H
 
@@ -9,6 +10,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <jansson.h>
+
+#include "api/field.h"
 #include "api/http.h"
 #include "api/problem.h"
 #include "base/err.h"
@@ -23,12 +27,24 @@ struct request_pair {
     struct str name, value; /* decoded */
 };
 
+struct subject;
+struct route;
+struct route_scene;
+
 struct request {
+    const struct route_scene *scene;
+    const struct route *route; /* its row; NULL where there is none */
+    struct http_exchange *x;
+    const struct subject *subject; /* who asks: set by the scene's hook before the handler; NULL */
+    struct str subject_name;       /* and by what his keys are told apart from others'; may be "" */
     struct store *store;
     const atomic_bool *stopping;
     struct arena *arena;
     struct json_writer json; /* the reply */
+    json_t *body;            /* of a row that takes one; an object */
     int status;              /* of a success; 200 */
+    const char *type;        /* of a success; application/json */
+    int refusal;             /* HTTP status of a failure where its code does not tell it, or 0 */
     struct request_pair params[REQUEST_PARAMS], query[REQUEST_FIELDS];
     size_t param_n, query_n;
     struct problem_field faults[REQUEST_FIELDS];
@@ -47,6 +63,37 @@ MUST_CHECK bool request_query(struct request *rq, struct str query, const char *
 /* Adds a field fault and fails with ERR_USAGE. */
 bool request_fault(struct request *rq, struct problem_field fault, struct err *e);
 
+/* Fails with an HTTP status of its own; returns false. */
+bool request_refuse(struct request *rq, int status, struct err *e, const char *format, ...)
+    PRINTF_LIKE(4, 5);
+
+/* Reads the exchange's body as one JSON object into rq->body, which request_body_end gives back.
+ * 400 where it is no JSON, no object, deeper than 32, or holds a key twice. */
+#define REQUEST_DEPTH 32
+MUST_CHECK bool request_body_parse(struct request *rq, struct err *e);
+void request_body_end(struct request *rq);
+
+/* The members of the body by a field table (field_read). ERR_INPUT with all faults, `row`
+ * untouched.
+ */
+MUST_CHECK bool request_body(struct request *rq, const struct field *fields, void *row,
+                             struct err *e);
+
+/* The Idempotency-Key: 1..100 visible ASCII characters. 400 where it is missing or another. */
+MUST_CHECK bool request_key(struct request *rq, struct str *key, struct err *e);
+
+/* SHA-256 in hex over method, path, query and body: what a key stands for. */
+struct str request_digest(struct request *rq);
+
+/* The version that If-Match names, as reply_version wrote it. 428 where it is missing, 400 where it
+ * is no version of ours; `*` and lists are not taken. */
+MUST_CHECK bool request_version(struct request *rq, int64_t *version, struct err *e);
+
+/* Fails with 412 that tells both versions: the one that was asked for and the one that is there. */
+bool request_stale(struct request *rq, int64_t asked, int64_t present, struct err *e);
+
+void reply_version(struct request *rq, int64_t version); /* as ETag */
+
 /* An id in the path; ERR_MISSING where it is no id, since nothing has it. */
 MUST_CHECK bool request_id(struct request *rq, const char *name, struct id *id, struct err *e);
 
@@ -57,6 +104,8 @@ struct str request_text(const struct request *rq,
 MUST_CHECK bool request_page(struct request *rq, struct store_page *page, struct err *e);
 
 /* What figures stand in: period, as_of, invented. */
+extern const struct shape SHAPE_FRAME;
+extern const struct shape *const SHAPE_IN_FRAME[]; /* the bases of what has only that */
 void reply_frame(struct json_writer *w, const struct frame *f);
 
 #endif

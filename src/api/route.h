@@ -1,40 +1,91 @@
 /* route.h - the one table of addresses.
  *
- * Nothing else knows an address; rights and the client's shapes are read from it. A pattern's
- * `{name}` takes one segment. A parameter of the query that the row does not list is refused. */
+ * Nothing else knows an address, who may use it, how much it takes and what it replies: the router,
+ * the OpenAPI file, the table of rights and the web client's types are read from it (print.h). A
+ * pattern's `{name}` takes one segment. A parameter of the query that the row does not list is
+ * refused. */
 #ifndef XL_API_ROUTE_H
 #define XL_API_ROUTE_H
 
+#include "api/field.h"
+#include "api/metrics.h"
 #include "api/request.h"
 
+/* What the asker must be allowed. There is no zero, so that a row cannot go without. */
 enum right {
-    RIGHT_NONE, /* of no row: tested */
-    RIGHT_ALL,  /* anyone who can reach the server */
-    RIGHT_SEE   /* read what is no patient's identity; everyone, as long as there is no sign-in */
+    RIGHT_ALL = 1, /* anyone who can reach the server */
+    RIGHT_SEE, /* read what is no patient's identity; everyone, as long as there is no sign-in */
+    RIGHT_N
 };
+extern const char *const right_names[RIGHT_N + 1]; /* "" "all" ... NULL */
+
+/* Whose rows an answer may hold, once there is sign-in. */
+enum reach {
+    REACH_ALL = 1, /* nobody's in particular */
+    REACH_REGION,  /* of the asker's region */
+    REACH_N
+};
+extern const char *const reach_names[REACH_N + 1];
 
 typedef bool route_handler(struct request *rq, struct err *e);
 
 struct route {
-    const char *pattern; /* NULL ends the table */
+    enum http_method method; /* 0 ends the table */
+    const char *pattern;
     route_handler *handler;
     enum right right;
-    const char *query; /* names, blank between them, or NULL */
-    const char *reply; /* shape in docs/api.md */
-    const char *about;
+    enum reach reach;
+    const char *query;        /* names, blank between them, or NULL */
+    const struct shape *body; /* as JSON; NULL: none is taken */
+    int64_t body_limit;       /* bytes, up to ROUTE_BODY_MAX; 0: ROUTE_BODY */
+    bool repeatable;          /* a POST that does no harm twice: no Idempotency-Key is asked for */
+    bool audited;
+    const struct shape *reply; /* NULL: plain text */
+    bool page;                 /* {items: [reply], total, next} */
+    const char *about;         /* a sentence without its full stop */
 };
+
+#define ROUTE_BODY (64 * 1024)
+#define ROUTE_BODY_MAX (1024 * 1024)
+
+/* The five that every row must have, then the others by name. A right or reach that is missing or
+ * zero does not compile. */
+#define ROUTE(verb, address, function, who, whose, ...)                                  \
+    {                                                                                    \
+        .method = HTTP_##verb, .pattern = (address), .handler = (function),              \
+        .right = (enum right)(sizeof(char[(who) > 0 ? 1 : -1]) * (who)),                 \
+        .reach = (enum reach)(sizeof(char[(whose) > 0 ? 1 : -1]) * (whose)), __VA_ARGS__ \
+    }
 
 extern const struct route ROUTES[];
 
+size_t route_count(const struct route *routes);
+int64_t route_body_limit(const struct route *route); /* 0: no body */
+/* A POST under /api that is not `repeatable`: a key is asked for, and its reply kept. */
+bool route_once(const struct route *route);
+
+/* The hook of the sign-in: says by the row's right who asks and whether he may, before the handler
+ * and before a body is read. Sets rq->subject. ERR_RIGHT, ERR_MISSING, or request_refuse with 401.
+ */
+typedef bool route_decide(void *arg, struct request *rq, const struct route *route, struct err *e);
+
 struct route_scene { /* what all requests share */
+    const struct route *routes;
     struct store *store;
     const atomic_bool *stopping;
+    struct metrics *metrics;
+    route_decide *decide; /* NULL: everyone may, nobody is known */
+    void *decide_arg;
 };
 
 /* Whether the path belongs to the table at all (the rest are assets). */
-bool route_owns(struct str path);
+bool route_owns(const struct route *routes, struct str path);
 
-/* Finds, asks, replies: JSON, or a problem for every failure. */
+/* The head is in: finds the row, decides, says how long a body may be, and refuses what needs no
+ * body to be refused. The request is noted in the exchange. */
+void route_admit(const struct route_scene *scene, struct http_exchange *x);
+
+/* All is in: asks, replies: JSON, or a problem for every failure. */
 void route_answer(const struct route_scene *scene, struct http_exchange *x);
 
 #endif

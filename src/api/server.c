@@ -6,6 +6,7 @@
 
 #include "api/asset.h"
 #include "api/http.h"
+#include "api/log.h"
 #include "api/route.h"
 
 enum { GRACE_MS = 20 * 1000, THREADS = 4, CONNECTIONS = 512, HEAD_MS = 10 * 1000 };
@@ -17,14 +18,42 @@ struct server {
     atomic_bool stopping;
 };
 
+static void admit(void *arg, struct http_exchange *x)
+{
+    const struct server *server = arg;
+
+    if (route_owns(server->scene.routes, x->path)) {
+        route_admit(&server->scene, x);
+    } else if (x->method != HTTP_GET) {
+        http_problem(x, 405, "here is nothing but pages to read");
+        x->allow = "GET, HEAD";
+    }
+}
+
 static void answer(void *arg, struct http_exchange *x)
 {
     const struct server *server = arg;
 
-    if (route_owns(x->path))
+    if (route_owns(server->scene.routes, x->path))
         route_answer(&server->scene, x);
     else
         asset_answer(x);
+}
+
+static void done(void *arg, const struct http_exchange *x)
+{
+    const struct server *server = arg;
+    const struct request *rq = x->note;
+    const struct route *route = rq ? rq->route : NULL;
+    const struct log_request line = {.unix_ms = log_now_ms(),
+                                     .method = http_method_names[x->method],
+                                     .route = route ? route->pattern : NULL,
+                                     .status = x->status,
+                                     .micros = x->micros,
+                                     .bytes = x->sent_n};
+
+    metrics_count(server->scene.metrics, route, x->status, x->micros);
+    log_request(&line);
 }
 
 static void server_free(struct server *server)
@@ -43,7 +72,10 @@ bool server_open(const struct server_options *options, struct store *store, stru
                                 .connection_n =
                                     options->connection_n ? options->connection_n : CONNECTIONS,
                                 .head_ms = options->head_ms ? options->head_ms : HEAD_MS,
-                                .handler = answer};
+                                .body_ms = options->body_ms,
+                                .admit = admit,
+                                .handler = answer,
+                                .done = done};
     int fd;
 
     if (!listen_open(options->listen, &fd, at, e))
@@ -51,7 +83,10 @@ bool server_open(const struct server_options *options, struct store *store, stru
     server = ARENA_NEW(&arena, struct server);
     server->arena = arena;
     atomic_init(&server->stopping, false);
-    server->scene = (struct route_scene){store, &server->stopping};
+    server->scene = (struct route_scene){.routes = options->routes ? options->routes : ROUTES,
+                                         .store = store,
+                                         .stopping = &server->stopping};
+    server->scene.metrics = metrics_new(server->scene.routes, &server->arena);
     http.arg = server;
     if (!http_open(fd, &http, &server->http, e)) {
         server_free(server);

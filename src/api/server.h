@@ -9,12 +9,15 @@
 #include "store/store.h"
 
 struct server;
+struct route;
 
 struct server_options {
     const char *listen; /* "127.0.0.1:8080" */
     int thread_n;       /* 0: as many as suit the machine */
     int connection_n;   /* 0: 512 */
     int head_ms;        /* 0: 10 s to bring the head of a request */
+    int body_ms;        /* 0: 30 s for its body, and the time its size takes at 8 kB a second */
+    const struct route *routes; /* NULL: the program's; tests bring their own */
 };
 
 /* Answers from its own threads until the close. The store stays the caller's and must outlive the

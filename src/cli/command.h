@@ -50,6 +50,7 @@ int cli_cube(int argc, char **argv);
 int cli_gaps(int argc, char **argv);
 int cli_plan(int argc, char **argv);
 int cli_demo(int argc, char **argv);
+int cli_print(int argc, char **argv);
 int cli_serve(int argc, char **argv);
 int cli_version(int argc, char **argv);
 int cli_help(int argc, char **argv);

@@ -10,6 +10,7 @@ const struct command COMMANDS[] = {
     {"plan", "demands and offers in, the best plan out, proved", cli_plan},
     {"demo", "invents a province and runs the whole loop on it", cli_demo},
     {"serve", "serves the desk and its API from a store, on this machine", cli_serve},
+    {"print", "prints the API: OpenAPI, types, rights", cli_print},
     {"version", "prints the version", cli_version},
     {"help", "prints this list", cli_help},
     {NULL, NULL, NULL},

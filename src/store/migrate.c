@@ -45,14 +45,14 @@ static bool applied_check(const struct applied_list *list, struct err *e)
     for (size_t i = 0; i < list->n; i++) {
         const struct applied *a = &list->items[i];
 
-        if (a->number > schema_file_n)
+        if (a->number > schema_files[schema_file_n - 1].number)
             return err_set(e, ERR_INPUT,
                            "the store is newer than this program: it has schema file %d, the"
                            " program knows %d",
-                           (int)a->number, schema_file_n);
-        if (a->number != (int)i + 1)
-            return err_set(e, ERR_INPUT, "the store lacks schema file %d but has %d", (int)i + 1,
-                           (int)a->number);
+                           (int)a->number, schema_files[schema_file_n - 1].number);
+        if (a->number != schema_files[i].number)
+            return err_set(e, ERR_INPUT, "the store lacks schema file %d but has %d",
+                           schema_files[i].number, (int)a->number);
         if (!str_eq(a->checksum, str_of(schema_files[i].checksum)))
             return err_set(e, ERR_INPUT,
                            "schema file %s of the store differs from this program's: checksum"

@@ -3,7 +3,7 @@
 #define XL_STORE_SCHEMA_H
 
 struct schema_file {
-    int number; /* 1, 2 … */
+    int number; /* rising */
     const char *name;
     const char *checksum; /* SHA-256 of the file, in hex */
     const char *sqlite;   /* the same statements in both tongues */

@@ -35,6 +35,8 @@ struct store_shared {
 struct store {
     struct store_shared *shared;
     struct connection *connection; /* NULL outside a transaction */
+    enum store_mode mode;          /* of the transaction */
+    bool broken;                   /* a part of it failed */
 };
 
 struct connection *store_connection(struct store *st)
@@ -231,8 +233,10 @@ static enum outcome run(struct store *st, enum store_mode mode, store_fn *fn, vo
 
     if (!c->driver->script(c, c->driver->begin[mode], e))
         return c->failure == FAILURE_PLAIN ? OUTCOME_FAILED : OUTCOME_AGAIN;
-    if (!fn(st, arg, e))
+    if (!fn(st, arg, e) || st->broken) {
+        err_set(e, ERR_IO, "a part of the transaction failed");
         return undo(c);
+    }
     if (c->driver->script(c, "COMMIT", e))
         return OUTCOME_DONE;
     return c->failure == FAILURE_LOST ? OUTCOME_UNKNOWN : undo(c);
@@ -242,9 +246,13 @@ bool store_tx(struct store *st, enum store_mode mode, store_fn *fn, void *arg, s
 {
     struct store_shared *s = st->shared;
 
-    assert(st->connection == NULL); /* no transaction inside another */
+    if (st->connection) {
+        assert(mode == STORE_READ || st->mode == STORE_WRITE);
+        st->broken = !fn(st, arg, e) || st->broken;
+        return !st->broken || err_set(e, ERR_IO, "a part of the transaction failed before");
+    }
     for (int try = 1;; try++) {
-        struct store inside = {.shared = s};
+        struct store inside = {.shared = s, .mode = mode};
         struct err cause = {0};
         enum outcome outcome;
 

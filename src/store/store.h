@@ -47,7 +47,11 @@ typedef bool store_fn(struct store *st, void *arg, struct err *e);
 /* Runs fn in one transaction: all of it is kept when fn returns true and the commit succeeds,
  * nothing otherwise. A write that returned true survives the death of process and machine. A
  * conflict with another transaction is tried again, five times in all, with growing random pauses.
- * A read sees one state of the store and cannot write (ERR_IO). */
+ * A read sees one state of the store and cannot write (ERR_IO).
+ *
+ * On the store that a function was handed, store_tx joins the transaction that is running: it is
+ * kept or lost with it, and once a part has failed the whole cannot be kept. A write cannot join a
+ * read (asserted). */
 MUST_CHECK bool store_tx(struct store *st, enum store_mode mode, store_fn *fn, void *arg,
                          struct err *e);
 

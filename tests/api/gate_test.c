@@ -14,9 +14,11 @@ static int status_of(const char *method, const char *target, const struct gate_h
 {
     struct gate_head head = {str_of(method), str_of(target), STR("HTTP/1.1"), headers, n};
     struct gate_refusal refusal = {0};
+    struct gate_body body = {true, -7};
 
-    if (gate_pass(&head, &refusal))
+    if (gate_pass(&head, &body, &refusal))
         return 200;
+    assert_int_equal(body.length, -7);
     assert_non_null(refusal.detail);
     return refusal.status;
 }
@@ -42,13 +44,16 @@ static void an_ordinary_request_passes(void **unused)
     assert_int_equal(status_with((struct gate_header){STR("X-Name"), STR("\xe6\x9d\x8f\t")}), 200);
 }
 
-static void only_reading_methods_pass_and_case_matters(void **unused)
+static void six_methods_pass_and_case_matters(void **unused)
 {
-    static const char *const refused[] = {"POST", "PUT", "DELETE", "get", "GETT", "", "TRACE"};
+    static const char *const good[] = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"};
+    static const char *const refused[] = {"get",     "GETT", "",      "TRACE",
+                                          "OPTIONS", "GET,", "POST ", "CONNECT"};
     const struct gate_header headers[] = {HOST};
 
     (void)unused;
-    assert_int_equal(status_of("HEAD", "/", headers, 1), 200);
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++)
+        assert_int_equal(status_of(good[i], "/", headers, 1), 200);
     for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++)
         assert_int_equal(status_of(refused[i], "/", headers, 1), 405);
 }
@@ -83,29 +88,67 @@ static void a_version_that_is_not_1_is_refused(void **unused)
     const struct gate_header headers[] = {HOST};
     struct gate_head head = {STR("GET"), STR("/"), STR("HTTP/2.0"), headers, 1};
     struct gate_refusal refusal;
+    struct gate_body body;
 
     (void)unused;
-    assert_false(gate_pass(&head, &refusal));
+    assert_false(gate_pass(&head, &body, &refusal));
     assert_int_equal(refusal.status, 505);
     head.version = STR("HTTP/1.0");
-    assert_true(gate_pass(&head, &refusal));
+    assert_true(gate_pass(&head, &body, &refusal));
 }
 
-static void a_body_is_refused_however_its_length_is_told(void **unused)
+static void a_length_that_can_be_read_in_two_ways_is_refused(void **unused)
 {
+    static const char *const lengths[] = {"",     "00", "+0",  "-1", "0x10",
+                                          "5, 5", "5 ", "1e3", "٣",  "99999999999999999999"};
+    static const char *const codings[] = {"gzip", "gzip, chunked", "chunked, chunked",
+                                          "",     "xchunked",      "chunked;q=1"};
     const struct gate_header both[] = {
         HOST, {STR("Content-Length"), STR("0")}, {STR("Transfer-Encoding"), STR("chunked")}};
+    const struct gate_header coded[] = {HOST,
+                                        {STR("Transfer-Encoding"), STR("chunked")},
+                                        {STR("Transfer-Encoding"), STR("chunked")}};
     const struct gate_header twice[] = {
         HOST, {STR("Content-Length"), STR("0")}, {STR("content-length"), STR("0")}};
 
     (void)unused;
-    assert_int_equal(status_with((struct gate_header){STR("Content-Length"), STR("1")}), 413);
-    assert_int_equal(status_with((struct gate_header){STR("Content-Length"), STR("00")}), 413);
-    assert_int_equal(status_with((struct gate_header){STR("CONTENT-LENGTH"), STR("+0")}), 413);
-    assert_int_equal(status_with((struct gate_header){STR("Transfer-Encoding"), STR("chunked")}),
-                     413);
+    for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++)
+        assert_int_equal(
+            status_with((struct gate_header){STR("CONTENT-length"), str_of(lengths[i])}), 400);
+    for (size_t i = 0; i < sizeof codings / sizeof codings[0]; i++)
+        assert_int_equal(
+            status_with((struct gate_header){STR("Transfer-Encoding"), str_of(codings[i])}), 400);
+    assert_int_equal(status_of("POST", "/", coded, 3), 400);
+    assert_int_equal(status_with((struct gate_header){STR("Expect"), STR("a-present")}), 417);
     assert_int_equal(status_of("GET", "/", both, 3), 400);
     assert_int_equal(status_of("GET", "/", twice, 3), 400);
+}
+
+static struct gate_body body_with(struct gate_header header)
+{
+    const struct gate_header headers[] = {HOST, header};
+    struct gate_head head = {STR("POST"), STR("/"), STR("HTTP/1.1"), headers, 2};
+    struct gate_refusal refusal = {0};
+    struct gate_body body;
+
+    assert_true(gate_pass(&head, &body, &refusal));
+    return body;
+}
+
+static void the_length_of_a_body_is_told(void **unused)
+{
+    struct gate_body body = body_with((struct gate_header){STR("Content-Length"), STR("17")});
+
+    (void)unused;
+    assert_true(body.is);
+    assert_int_equal(body.length, 17);
+    body = body_with((struct gate_header){STR("content-length"), STR("0")});
+    assert_false(body.is);
+    body = body_with((struct gate_header){STR("Transfer-Encoding"), STR("Chunked")});
+    assert_true(body.is);
+    assert_int_equal(body.length, GATE_CHUNKED);
+    body = body_with((struct gate_header){STR("Expect"), STR("100-Continue")});
+    assert_false(body.is);
 }
 
 static void exactly_one_host_of_this_machine_is_wanted(void **unused)
@@ -171,11 +214,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_ordinary_request_passes),
-        cmocka_unit_test(only_reading_methods_pass_and_case_matters),
+        cmocka_unit_test(six_methods_pass_and_case_matters),
         cmocka_unit_test(a_target_that_is_no_plain_path_is_refused),
         cmocka_unit_test(a_target_may_be_4096_bytes_long_and_no_longer),
         cmocka_unit_test(a_version_that_is_not_1_is_refused),
-        cmocka_unit_test(a_body_is_refused_however_its_length_is_told),
+        cmocka_unit_test(a_length_that_can_be_read_in_two_ways_is_refused),
+        cmocka_unit_test(the_length_of_a_body_is_told),
         cmocka_unit_test(exactly_one_host_of_this_machine_is_wanted),
         cmocka_unit_test(header_names_are_tokens_and_values_hold_no_control_byte),
         cmocka_unit_test(a_hundred_headers_and_16_kilobytes_are_the_most),

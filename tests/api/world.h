@@ -16,8 +16,8 @@ static inline struct reply ask_of(struct store *st, bool stopping, const char *p
                                   const char *query)
 {
     atomic_bool stop;
-    const struct route_scene scene = {st, &stop};
-    struct reply r = {.x = {.path = str_of(path), .query = str_of(query)}};
+    const struct route_scene scene = {.routes = ROUTES, .store = st, .stopping = &stop};
+    struct reply r = {.x = {.method = HTTP_GET, .path = str_of(path), .query = str_of(query)}};
 
     atomic_init(&stop, stopping);
     route_answer(&scene, &r.x);

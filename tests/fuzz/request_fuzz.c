@@ -57,6 +57,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct gate_head head = {.method = str_cut(&line, ' '), .target = str_cut(&line, ' ')};
     struct gate_header headers[GATE_HEADERS + 1];
     struct gate_refusal refusal = {0};
+    struct gate_body body;
     struct arena a = {0};
 
     head.version = line;
@@ -67,7 +68,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         headers[head.header_n++] = (struct gate_header){name, str_trim(value)};
         (void)gate_takes_gzip(value);
     }
-    if (gate_pass(&head, &refusal)) {
+    if (gate_pass(&head, &body, &refusal)) {
+        assert(body.length >= GATE_CHUNKED && (body.is || body.length == 0));
         assert(head.target.n && head.target.at[0] == '/' && head.target.n <= GATE_TARGET_BYTES);
         assert(head.header_n && head.header_n <= GATE_HEADERS);
         text_check(head.target);

@@ -1,4 +1,14 @@
-// The shapes of the native API as docs/api.md writes them. Unknown is null, which is not 0.
+// Printed by `make print` from the route table. Unknown is null, which is not 0.
+
+export interface Page<T> {
+  items: T[]
+  total: number
+  next: string | null
+}
+
+export interface Health {
+  status: string
+}
 
 export interface Period {
   from: string
@@ -13,19 +23,18 @@ export interface Frame {
   invented: boolean
 }
 
-export interface Page<T> {
-  items: T[]
-  total: number
-  next: string | null
+export interface HomeRegion {
+  code: string
+  name: string
 }
 
 export interface InboxItem {
+  county: string
+  due: string | null
   kind: 'demand' | 'gap'
   title: string
   place: string
-  county: string
-  due: string | null
-  waited_days: number | null
+  waited_days: number
   link: string
 }
 
@@ -38,20 +47,30 @@ export interface HomeFigure {
   link: string
 }
 
-export interface Home extends Frame {
-  region: { code: string; name: string }
-  inbox: InboxItem[]
-  figures: HomeFigure[]
-  counts: Record<
-    'counties' | 'organizations' | 'practitioners' | 'facts' | 'gaps' | 'demands' | 'offers' | 'plans',
-    number
-  >
+export interface HomeCounts {
+  counties: number
+  organizations: number
+  practitioners: number
+  facts: number
+  gaps: number
+  demands: number
+  offers: number
+  plans: number
 }
 
+/** `inbox` is what waits for the officer, oldest first: demands that the newest plan does not fill, gaps of rank 1 to 10 without a demand. `link` is a path of the web application. */
+export interface Home extends Frame {
+  region: HomeRegion
+  inbox: InboxItem[]
+  figures: HomeFigure[]
+  counts: HomeCounts
+}
+
+/** Figures are null above the county; local_share is of the residents' cases, 0..1. */
 export interface Region {
   code: string
   name: string
-  kind: string
+  kind: 'province' | 'city' | 'county' | 'district'
   parent: string | null
   lng: number | null
   lat: number | null
@@ -63,12 +82,31 @@ export interface Region {
   score: number | null
 }
 
+export interface Regions extends Frame {
+  items: Region[]
+  total: number
+}
+
 export interface Flow {
   residence: string
   treating: string
   cases: number
 }
 
+/** Largest first; both ends are counties and differ. */
+export interface Flows {
+  items: Flow[]
+  total: number
+}
+
+export interface GapCounty {
+  code: string
+  name: string
+  city: string | null
+  population: number | null
+}
+
+/** `demand` was proposed from it, or null. */
 export interface GapCell {
   id: string
   county: string
@@ -89,7 +127,7 @@ export interface GapCell {
 
 export interface GapMatrix extends Frame {
   weight: string
-  counties: { code: string; name: string; city: string | null; population: number | null }[]
+  counties: GapCounty[]
   disciplines: string[]
   cells: GapCell[]
 }
@@ -133,15 +171,22 @@ export interface GapTechnique {
   value_rw: number | null
 }
 
+export interface GapPeer {
+  code: string
+  name: string
+}
+
+/** `explain` holds the terms that add up: avoidable_rw (the sum of value_rw over the groups), blank_rw_half, total_rw, population, score. `rows` is where the cases are. */
 export interface Gap extends GapCell, Frame {
   county_name: string
   explain: ExplainTerm[]
   groups: GapGroup[]
   techniques: GapTechnique[]
-  peers: { code: string; name: string }[]
+  peers: GapPeer[]
   rows: string
 }
 
+/** A cell of the case cube; rw is RW times 10^4. */
 export interface Fact {
   month: string
   organization: string
@@ -160,26 +205,116 @@ export interface Fact {
   deaths: number
 }
 
-export interface FactPage extends Page<Fact> {
-  sum: { cases: number; rw: number; days: number; cost_fen: number; deaths: number }
+export interface FactSum {
+  cases: number
+  rw: number
+  days: number
+  cost_fen: number
+  deaths: number
 }
 
-export type TermName = 'fit' | 'paired' | 'continuity' | 'preference' | 'nearness'
+export interface FactPage {
+  items: Fact[]
+  sum: FactSum
+  total: number
+  next: string | null
+}
+
+export interface Organization {
+  id: string
+  code: string
+  name: string
+  county: string
+  level: string | null
+  kind: string | null
+  lng: number | null
+  lat: number | null
+}
+
+export interface Demand {
+  id: string
+  code: string
+  organization: string
+  organization_name: string
+  county: string
+  county_name: string
+  discipline: string
+  seats: number
+  filled: number
+  min_title_rank: number
+  techniques: string[]
+  tier: number
+  weight: number
+  start: string
+  months: number
+  state: 'draft' | 'submitted' | 'approved' | 'planned' | 'filled' | 'part_filled' | 'escalated' | 'returned' | 'withdrawn'
+  gap: string | null
+}
+
+/** With its assignments in the newest plan. */
+export interface DemandDetail extends Demand {
+  assignments: string[]
+}
+
+/** `demand` is that of the newest plan, or null. */
+export interface Offer {
+  id: string
+  code: string
+  practitioner: string
+  practitioner_name: string
+  organization: string
+  organization_name: string
+  department: string | null
+  discipline: string
+  title_rank: number
+  techniques: string[]
+  available_from: string | null
+  available_until: string | null
+  preferred_counties: string[]
+  excluded_counties: string[]
+  demand: string | null
+}
+
+export interface PlanCounts {
+  offers: number
+  demands: number
+  seats: number
+  filled: number
+  unfilled: number
+  unplaced: number
+  pairs: number
+}
+
+export interface PlanLevel {
+  level: '0' | '1' | '2' | '3' | '4' | '5' | '6' | '6b' | '7'
+  value: number
+  label: string
+  label_en: string
+}
+
+/** Of the utility's terms; the sum is 1000. */
+export interface PlanWeights {
+  fit: number
+  paired: number
+  continuity: number
+  preference: number
+  nearness: number
+}
 
 export interface Plan {
   id: string
   code: string
-  state: string
+  state: 'draft' | 'solved' | 'review' | 'published' | 'superseded'
   made: string
-  counts: Record<'offers' | 'demands' | 'seats' | 'filled' | 'unfilled' | 'unplaced' | 'pairs', number>
-  levels: { level: string; value: number; label: string; label_en: string }[]
-  weights: Record<TermName, number>
   weight_band: number
   proved: boolean
+  counts: PlanCounts
+  levels: PlanLevel[]
+  weights: PlanWeights
 }
 
 export interface AssignmentTerm {
-  term: TermName
+  term: 'fit' | 'paired' | 'continuity' | 'preference' | 'nearness'
   label: string
   label_en: string
   value: number
@@ -196,6 +331,7 @@ export interface Alternative {
   placed_on_name: string | null
 }
 
+/** points = value x weight / 1000 with three decimals; their sum and `rounding` are the utility, -1 < rounding <= 0. */
 export interface Assignment {
   id: string
   demand: string
@@ -218,6 +354,13 @@ export interface Assignment {
   alternatives: Alternative[]
 }
 
+export interface UnfilledPart {
+  key: string
+  label: string
+  label_en: string
+  value: string | number
+}
+
 export interface Unfilled {
   demand: string
   demand_code: string
@@ -227,10 +370,10 @@ export interface Unfilled {
   discipline: string
   tier: number
   seats_unfilled: number
-  cause: string
+  cause: 'nobody_eligible' | 'team_incomplete' | 'quota' | 'all_placed'
   cause_label: string
   cause_label_en: string
-  detail: { key: string; label: string; label_en: string; value: string | number }[]
+  detail: UnfilledPart[]
 }
 
 export interface Unplaced {
@@ -238,7 +381,7 @@ export interface Unplaced {
   practitioner_name: string
   home_organization_name: string
   discipline: string
-  cause: string
+  cause: 'no_eligible_demand' | 'all_seats_filled' | 'quota'
   cause_label: string
   cause_label_en: string
 }
