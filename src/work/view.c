@@ -291,13 +291,22 @@ bool work_plan_list(struct store *st, const struct store_page *page, struct aren
 static bool plan_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct view *v = arg;
+    char text[ID_TEXT];
 
-    return store_plan_get(st, v->id, v->arena, &v->plan, e);
+    if (!store_plan_get(st, v->id, v->arena, &v->plan, e)
+        || !store_frame_get(st, v->arena, &v->frame, e))
+        return false;
+    id_text(v->id, text);
+    return rights_check(
+        v->by, ACTION_PLAN_SEE,
+        &(struct object){.place = {v->frame.region_code}, .state = (int)v->plan.state},
+        arena_text(v->arena, "plan %s", text), e);
 }
 
-bool work_plan_get(struct store *st, struct id id, struct arena *a, struct plan *p, struct err *e)
+bool work_plan_get(struct store *st, const struct subject *by, struct id id, struct arena *a,
+                   struct plan *p, struct err *e)
 {
-    struct view v = {.arena = a, .id = id};
+    struct view v = {.arena = a, .by = by, .id = id};
 
     if (!store_tx(st, STORE_READ, plan_in_tx, &v, e))
         return false;

@@ -68,8 +68,8 @@ MUST_CHECK bool work_offer_list(struct store *st, const struct store_page *page,
                                 struct offer_rows *rows, struct err *e);
 MUST_CHECK bool work_plan_list(struct store *st, const struct store_page *page, struct arena *a,
                                struct plan_rows *rows, struct err *e);
-MUST_CHECK bool work_plan_get(struct store *st, struct id id, struct arena *a, struct plan *p,
-                              struct err *e);
+MUST_CHECK bool work_plan_get(struct store *st, const struct subject *by, struct id id,
+                              struct arena *a, struct plan *p, struct err *e);
 
 /* Lists of one plan; assignments carry the plan's weights, by which their points are told. */
 struct assignment_view {

@@ -85,7 +85,7 @@ static void one_thing_is_found_by_its_id_and_another_kind_is_not(void **state)
     assert_int_equal(gap.detail.group_n, 2);
     assert_true(work_demand_get(b->st, &OFFICER, DEMAND(1), &b->a, &demand, &e));
     assert_int_equal(demand.assignment_n, 1);
-    assert_false(work_plan_get(b->st, GAP(1), &b->a, &plan, &e));
+    assert_false(work_plan_get(b->st, &OFFICER, GAP(1), &b->a, &plan, &e));
     assert_int_equal(e.code, ERR_MISSING);
     assert_int_equal(plan.weight_band, -1);
 }
