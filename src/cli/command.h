@@ -46,6 +46,8 @@ bool option_read(int argc, char **argv, const struct option_row *rows,
 /* Tells a failure on standard error as `xinglin: sentence` and returns its exit status. */
 int command_fail(const struct err *e);
 
+int cli_account(int argc, char **argv);
+int cli_audit(int argc, char **argv);
 int cli_cube(int argc, char **argv);
 int cli_gaps(int argc, char **argv);
 int cli_plan(int argc, char **argv);

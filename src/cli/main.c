@@ -11,6 +11,8 @@ const struct command COMMANDS[] = {
     {"demo", "invents a province and runs the whole loop on it", cli_demo},
     {"serve", "serves the desk and its API from a store, on this machine", cli_serve},
     {"print", "prints the API: OpenAPI, types, rights", cli_print},
+    {"account", "adds accounts, posts and API tokens; disables accounts", cli_account},
+    {"audit", "proves the log of what was done", cli_audit},
     {"version", "prints the version", cli_version},
     {"help", "prints this list", cli_help},
     {NULL, NULL, NULL},

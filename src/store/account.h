@@ -6,7 +6,7 @@
 #include "model/rights.h"
 #include "store/store.h"
 
-/* ERR_INPUT where the name is taken. */
+/* ERR_INPUT where the name is taken: the caller looks first. */
 MUST_CHECK bool store_account_add(struct store *st, const struct account *account, struct err *e);
 MUST_CHECK bool store_account_get(struct store *st, struct id id, struct arena *a,
                                   struct account *account, struct err *e); /* ERR_MISSING */
@@ -40,6 +40,11 @@ MUST_CHECK bool store_recovery_put(struct store *st, struct id account, const st
 /* Uses one up; `*taken` is false where it is none, or was used. */
 MUST_CHECK bool store_recovery_take(struct store *st, struct id account, struct str hash,
                                     int64_t now_ms, bool *taken, struct err *e);
+
+/* What the code of a region, an organization or a practitioner means as a scope. A region is found
+ * where any place of the store lies in its subtree. */
+MUST_CHECK bool store_scope_find(struct store *st, enum scope_kind kind, struct str code,
+                                 struct arena *a, struct scope *scope, bool *found, struct err *e);
 
 struct account_row {
     struct account account; /* password and totp left empty */

@@ -22,6 +22,8 @@ struct audit_filter { /* empty fields do not ask */
     struct id actor, object;
     struct str action, noun;
     int64_t from_ms, until_ms; /* COUNT_UNKNOWN: open; until is exclusive */
+    enum reach reach;          /* of `by`; the work layer sets both */
+    const struct subject *by;
 };
 struct audit_rows {
     struct audit *items;
@@ -29,9 +31,9 @@ struct audit_rows {
     struct store_more more;
 };
 /* Newest first. */
-MUST_CHECK bool store_audit_list(struct store *st, enum reach reach, const struct subject *by,
-                                 const struct audit_filter *filter, const struct store_page *page,
-                                 struct arena *a, struct audit_rows *rows, struct err *e);
+MUST_CHECK bool store_audit_list(struct store *st, const struct audit_filter *filter,
+                                 const struct store_page *page, struct arena *a,
+                                 struct audit_rows *rows, struct err *e);
 /* At most `limit` lines above `seq`, in their order, with nothing left out. */
 MUST_CHECK bool store_audit_after(struct store *st, int64_t seq, int64_t limit, struct arena *a,
                                   struct audit_rows *rows, struct err *e);

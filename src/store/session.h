@@ -33,14 +33,14 @@ MUST_CHECK bool store_session_end_all(struct store *st, struct id account, int64
 MUST_CHECK bool store_session_list(struct store *st, struct id account, struct arena *a,
                                    struct session_rows *rows, struct err *e);
 
-/* A try that has not succeeded (yet). Account and address come as hashes. */
+/* A try that has not succeeded (yet). `account` is a hash of name and address, `address` of the
+ * address alone. */
 MUST_CHECK bool store_failure_add(struct store *st, struct str account, struct str address,
                                   int64_t now_ms, struct err *e);
 MUST_CHECK bool store_failure_count(struct store *st, struct str account, struct str address,
                                     int64_t now_ms, struct lockout *l, struct err *e);
-/* After a success: of account and address. */
-MUST_CHECK bool store_failure_forget(struct store *st, struct str account, struct str address,
-                                     struct err *e);
+/* After a success. */
+MUST_CHECK bool store_failure_forget(struct store *st, struct str account, struct err *e);
 /* Those that no rule looks at any more. */
 MUST_CHECK bool store_failure_expire(struct store *st, int64_t now_ms, struct err *e);
 

@@ -7,6 +7,7 @@
 #include "model/password.h"
 #include "model/rights.h"
 #include "store/account.h"
+#include "store/session.h"
 #include "store/store.h"
 
 /* A role and the words for its scope, as people write them:
@@ -48,15 +49,13 @@ MUST_CHECK bool work_account_disable(struct store *st, const struct subject *by,
                                      int64_t now_ms, struct err *e);
 
 /* A new password; every session of the account ends. */
-MUST_CHECK bool work_account_password(struct store *st, const struct subject *by, struct str name,
-                                      struct str password, enum password_profile profile,
-                                      int64_t now_ms, struct err *e);
-
-/* The own password: the old one must be right (ERR_RIGHT). */
-MUST_CHECK bool work_account_own_password(struct store *st, const struct subject *by,
-                                          struct str old, struct str password,
-                                          enum password_profile profile, int64_t now_ms,
-                                          struct err *e);
+struct password_new {
+    struct str name; /* of the account */
+    struct str password;
+    enum password_profile profile;
+};
+MUST_CHECK bool work_account_password(struct store *st, const struct subject *by,
+                                      const struct password_new *n, int64_t now_ms, struct err *e);
 
 /* The second factor. `begin` makes a secret that the person puts into an app; nothing is stored.
  * `confirm` stores it when the code fits (ERR_RIGHT) and gives 10 recovery codes, shown once. */
@@ -72,8 +71,8 @@ MUST_CHECK bool work_account_factor_confirm(struct store *st, const struct subje
                                             struct account_factor *f, struct str code,
                                             int64_t now_ms, struct err *e);
 
-/* An API token: the text is given once, the store holds its hash. `token` has SESSION_TOKEN bytes.
- */
+/* An API token: the text is given once, the store holds its hash. */
+#define SESSION_TOKEN 48 /* "xlt_" or, of a session, "xls_", 43 characters and a NUL */
 struct token_new {
     struct str name; /* what it is for; empty: "api" */
     struct account_post post;
@@ -81,8 +80,8 @@ struct token_new {
     bool demonstration;
 };
 MUST_CHECK bool work_account_token(struct store *st, const struct subject *by,
-                                   const struct token_new *n, int64_t now_ms, char *token,
-                                   struct err *e);
+                                   const struct token_new *n, int64_t now_ms,
+                                   char token[SESSION_TOKEN], struct err *e);
 
 /* Accounts within the subject's reach, by name, each with its posts. */
 MUST_CHECK bool work_account_list(struct store *st, const struct subject *by,

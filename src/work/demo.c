@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "work/demo_people.h"
 #include "work/demo_record.h"
 #include "work/demo_side.h"
 #include "work/file.h"
@@ -40,7 +41,7 @@ static const char *inside(struct demo *d, const char *name)
     return arena_text(&d->arena, "%s/%s", d->root, name);
 }
 
-static bool readme_write(struct folder *f, struct err *e)
+static bool readme_write(struct demo *d, struct folder *f, struct err *e)
 {
     struct folder_file *file;
     struct out *out;
@@ -48,6 +49,7 @@ static bool readme_write(struct folder *f, struct err *e)
     if (!folder_put(f, "README.md", &file, &out, e))
         return false;
     out_str(out, str_of(README));
+    demo_people_print(&d->world, out);
     return folder_put_end(file, e);
 }
 
@@ -163,12 +165,12 @@ static bool store_fill(struct demo *d, const char *store, struct err *e)
         .invented = true,
     };
 
-    return work_load(&r, e);
+    return work_load(&r, e) && demo_people_add(&d->world, store, r.as_of_ms, e);
 }
 
 static bool loop_run(struct demo *d, struct folder *f, struct err *e)
 {
-    return readme_write(f, e) && part_write(d, "records", records_part, e)
+    return readme_write(d, f, e) && part_write(d, "records", records_part, e)
            && part_write(d, "side", side_part, e) && part_write(d, "dispatch", dispatch_part, e)
            && part_write(d, "truth", truth_part, e) && cube_run(d, e) && gaps_run(d, e)
            && plan_run(d, e);

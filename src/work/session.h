@@ -11,8 +11,7 @@
 #include "model/rights.h"
 #include "store/session.h"
 #include "store/store.h"
-
-#define SESSION_TOKEN 48 /* "xls_" or, of an API token, "xlt_", 43 characters and a NUL */
+#include "work/account.h"
 
 struct session_now {    /* the circumstances of a request */
     struct str address; /* of the client, as the listed proxy tells it */

@@ -61,6 +61,22 @@ def test_the_store_holds_all_of_it():
     store.close()
 
 
+def test_each_role_has_an_account_whose_password_the_readme_tells():
+    with open(os.path.join(REGION, "README.md"), encoding="utf-8") as file:
+        text = file.read()
+    assert "仅供演示" in text and "For demonstration only" in text
+    store = sqlite3.connect(os.path.join(REGION, "store.db"))
+    found = store.execute("SELECT c.name, g.role, c.demonstration, c.password FROM account c"
+                          " JOIN account_grant g ON g.account = c.id").fetchall()
+    store.close()
+    assert sorted(name for name, *_ in found) == sorted(
+        ("officer", "manager", "head", "expert", "trainee", "clinician", "reader", "auditor"))
+    for name, role, marked, password in found:
+        assert name == role and marked == 1 and password.startswith("$argon2id$")
+        assert f"| {name} | demo {name} " in text, name
+    assert xinglin("audit", "verify", "--data", REGION).out.startswith("8 lines")
+
+
 def test_the_same_seed_gives_the_same_bytes_and_another_seed_others():
     again, other = os.path.join(ROOT, "again"), os.path.join(ROOT, "other")
     assert xinglin("demo", again, *SIZE).status == 0

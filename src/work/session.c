@@ -1,0 +1,232 @@
+/* session.c - signing in, step by step, and signing out. */
+#include "work/session.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "model/unknown.h"
+#include "work/audit.h"
+#include "work/session_part.h"
+
+struct sign_in {
+    struct str name, token, code;
+    struct id choice;
+    const struct session_now *now;
+    struct arena *arena;
+    struct session_keys keys;
+    struct account account;
+    bool found;
+    bool wrong; /* refused, and what was noted of it is kept */
+    struct session_step step;
+};
+
+static bool note(struct store *st, const struct sign_in *s, const char *action, const char *reason,
+                 struct err *e)
+{
+    return work_audit_append(
+        st,
+        &(struct audit_note){.action = action,
+                             .noun = "account",
+                             .object = s->account.id,
+                             .reason = reason,
+                             .outcome = reason == NULL ? AUDIT_DONE : AUDIT_REFUSED},
+        s->now->now_ms, e);
+}
+
+/* Opens a session at a stage under a new token. `made_ms` is that of the sign-in: twelve hours are
+ * twelve hours, whatever is chosen in between. */
+static bool session_put(struct store *st, struct sign_in *s, struct session *session, struct err *e)
+{
+    char hash[SECRET_HASH];
+
+    session->id = id_new();
+    session->account = s->account.id;
+    session->seen_ms = s->now->now_ms;
+    session->ended_ms = COUNT_UNKNOWN;
+    secret_token("xls_", s->step.token);
+    secret_hash(str_of(s->step.token), hash);
+    s->step.stage = session->stage;
+    return store_session_add(st, session, str_of(hash), e);
+}
+
+/* What follows the last proof of who it is: the choice of a post, or the only post. */
+static bool go_on(struct store *st, struct sign_in *s, int64_t made_ms, struct grants grants,
+                  struct err *e)
+{
+    struct session session = {.made_ms = made_ms, .stage = SESSION_POST};
+
+    if (grants.n == 1) {
+        session.stage = SESSION_OPEN;
+        session.grant = grants.items[0].id;
+    }
+    s->step.grants = grants.items;
+    s->step.grant_n = grants.n;
+    return session_put(st, s, &session, e) && store_failure_forget(st, str_of(s->keys.pair), e);
+}
+
+static bool try_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct sign_in *s = arg;
+
+    return session_try(st, &s->keys, s->now->now_ms, e)
+           && store_account_find(st, s->name, s->arena, &s->account, &s->found, e);
+}
+
+static const char WRONG[] = "the name or the password is wrong";
+
+static bool refused_in_tx(struct store *st, void *arg, struct err *e)
+{
+    return work_audit_begin(st, e) && note(st, arg, "session.open", "wrong_password", e);
+}
+
+static bool open_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct sign_in *s = arg;
+    struct session session = {.made_ms = s->now->now_ms, .stage = SESSION_CODE};
+    struct account account;
+    struct grants grants;
+
+    /* It may have been disabled, or have got another password, while this one was hashed. */
+    if (!work_audit_begin(st, e) || !store_account_get(st, s->account.id, s->arena, &account, e)
+        || !store_grant_list(st, account.id, s->arena, &grants, e))
+        return false;
+    s->wrong = account.state != ACCOUNT_ACTIVE || grants.n == 0
+               || !str_eq(account.password, s->account.password);
+    if (s->wrong)
+        return note(st, s, "session.open", "no_post", e);
+    if (account.totp.n > 0)
+        return session_put(st, s, &session, e) && note(st, s, "session.password", NULL, e);
+    return go_on(st, s, session.made_ms, grants, e) && note(st, s, "session.open", NULL, e);
+}
+
+bool work_session_open(struct store *st, struct str name, struct str password,
+                       const struct session_now *now, struct arena *a, struct session_step *step,
+                       struct err *e)
+{
+    struct sign_in s = {.name = name, .now = now, .arena = a};
+    bool fits;
+
+    session_keys_of(name, now->address, &s.keys);
+    if (!utf8_valid(name) || memchr(name.n > 0 ? name.at : "", '\0', name.n) != NULL)
+        return err_set(e, ERR_RIGHT, "%s", WRONG);
+    if (!store_tx(st, STORE_WRITE, try_in_tx, &s, e))
+        return false;
+    fits = secret_password_fits(
+        s.found && s.account.state == ACCOUNT_ACTIVE ? s.account.password : STR(""), password);
+    if (!fits) {
+        if (!store_tx(st, STORE_WRITE, refused_in_tx, &s, e))
+            return false;
+        return err_set(e, ERR_RIGHT, "%s", WRONG);
+    }
+    if (!store_tx(st, STORE_WRITE, open_in_tx, &s, e))
+        return false;
+    if (s.wrong)
+        return err_set(e, ERR_RIGHT, "%s", WRONG);
+    *step = s.step;
+    return true;
+}
+
+/* Letters and digits only, small: "ABCDE-FGHJK" is what is printed. */
+void session_recovery_hash(struct id account, struct str code, char hex[SECRET_HASH])
+{
+    char text[ID_TEXT + 32];
+    size_t n = ID_TEXT - 1;
+
+    id_text(account, text);
+    for (size_t i = 0; i < code.n && n < sizeof text; i++) {
+        if (isalnum((unsigned char)code.at[i]))
+            text[n++] = (char)tolower((unsigned char)code.at[i]);
+    }
+    secret_hash((struct str){text, n}, hex);
+}
+
+/* A code of the app, or one that was written down. Each is used up. */
+static bool code_take(struct store *st, const struct sign_in *s, bool *taken, struct err *e)
+{
+    uint8_t secret[TOTP_SECRET];
+    char hash[SECRET_HASH];
+    int64_t step = s->account.totp_step;
+    bool fits;
+
+    *taken = false;
+    if (!secret_base32_read(s->account.totp, secret))
+        return err_set(e, ERR_CHECK, "the second factor of an account cannot be read");
+    fits = totp_take(secret_totp_mac, secret, s->code, s->now->now_ms, &step);
+    secret_erase(secret, sizeof secret);
+    if (fits)
+        return store_account_step(st, s->account.id, step, taken, e);
+    session_recovery_hash(s->account.id, s->code, hash);
+    return store_recovery_take(st, s->account.id, str_of(hash), s->now->now_ms, taken, e);
+}
+
+static bool code_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct sign_in *s = arg;
+    struct session_found f;
+    bool found, taken, ended;
+
+    if (!work_audit_begin(st, e)
+        || !session_find(st, s->token, s->now->now_ms, s->arena, &f, &found, e))
+        return false;
+    if (!found || f.session.stage != SESSION_CODE)
+        return session_none(e);
+    s->account = f.account;
+    session_keys_of(f.account.name, s->now->address, &s->keys);
+    if (!session_try(st, &s->keys, s->now->now_ms, e) || !code_take(st, s, &taken, e))
+        return false;
+    s->wrong = !taken;
+    if (!taken)
+        return note(st, s, "session.code", "wrong_code", e);
+    return store_session_end(st, f.session.id, s->now->now_ms, &ended, e)
+           && go_on(st, s, f.session.made_ms, f.grants, e) && note(st, s, "session.open", NULL, e);
+}
+
+bool work_session_code(struct store *st, struct str token, struct str code,
+                       const struct session_now *now, struct arena *a, struct session_step *step,
+                       struct err *e)
+{
+    struct sign_in s = {.token = token, .code = code, .now = now, .arena = a};
+
+    if (!store_tx(st, STORE_WRITE, code_in_tx, &s, e))
+        return false;
+    if (s.wrong)
+        return err_set(e, ERR_RIGHT, "the code is wrong or was used before");
+    *step = s.step;
+    return true;
+}
+
+static bool choose_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct sign_in *s = arg;
+    struct session session = {.stage = SESSION_OPEN, .grant = s->choice};
+    struct session_found f;
+    bool found, ended, theirs = false;
+
+    if (!work_audit_begin(st, e)
+        || !session_find(st, s->token, s->now->now_ms, s->arena, &f, &found, e))
+        return false;
+    if (!found || f.session.stage == SESSION_CODE)
+        return session_none(e);
+    for (size_t i = 0; i < f.grants.n; i++)
+        theirs = theirs || id_cmp(f.grants.items[i].id, s->choice) == 0;
+    if (!theirs)
+        return err_set(e, ERR_MISSING, "no such post of yours");
+    s->account = f.account;
+    s->step.grants = f.grants.items;
+    s->step.grant_n = f.grants.n;
+    session.made_ms = f.session.made_ms;
+    return store_session_end(st, f.session.id, s->now->now_ms, &ended, e)
+           && session_put(st, s, &session, e) && note(st, s, "session.choose", NULL, e);
+}
+
+bool work_session_choose(struct store *st, struct str token, struct id grant,
+                         const struct session_now *now, struct arena *a, struct session_step *step,
+                         struct err *e)
+{
+    struct sign_in s = {.token = token, .choice = grant, .now = now, .arena = a};
+
+    if (!store_tx(st, STORE_WRITE, choose_in_tx, &s, e))
+        return false;
+    *step = s.step;
+    return true;
+}
