@@ -8,7 +8,7 @@
 extern const struct shape SHAPE_HEALTH, SHAPE_HOME, SHAPE_REGIONS, SHAPE_FLOWS, SHAPE_GAP_MATRIX,
     SHAPE_GAP, SHAPE_FACT_PAGE, SHAPE_ORGANIZATION, SHAPE_DEMAND, SHAPE_DEMAND_DETAIL, SHAPE_OFFER,
     SHAPE_PLAN, SHAPE_ASSIGNMENT, SHAPE_UNFILLED, SHAPE_UNPLACED, SHAPE_SESSION, SHAPE_SIGN_IN,
-    SHAPE_CHOICE, SHAPE_PASSWORD, SHAPE_AUDIT;
+    SHAPE_CHOICE, SHAPE_AUDIT;
 
 bool api_health_live(struct request *rq, struct err *e);
 bool api_health_ready(struct request *rq, struct err *e);
@@ -31,7 +31,6 @@ bool api_assignment_unplaced(struct request *rq, struct err *e);
 bool api_session_see(struct request *rq, struct err *e);
 bool api_session_open(struct request *rq, struct err *e);
 bool api_session_choose(struct request *rq, struct err *e);
-bool api_session_password(struct request *rq, struct err *e);
 bool api_session_close(struct request *rq, struct err *e);
 bool api_audit_list(struct request *rq, struct err *e);
 

@@ -28,16 +28,6 @@ struct choice {
 static const struct field CHOICE[] = {FIELD(struct choice, post), {0}};
 const struct shape SHAPE_CHOICE = {.name = "PostChoice", .fields = CHOICE, .body = true};
 
-struct password {
-    struct str old, new;
-};
-static const struct field PASSWORD[] = {
-    FIELD_AS(struct password, old, "old", .min = 1, .max = PASSWORD_MAX),
-    FIELD_AS(struct password, new, "new", .min = 1, .max = PASSWORD_MAX),
-    {0},
-};
-const struct shape SHAPE_PASSWORD = {.name = "PasswordChange", .fields = PASSWORD, .body = true};
-
 static const struct field POST[] = {
     FIELD_AS(struct post, grant.id, "id", MAYBE),
     FIELD_NAMED(struct post, grant.role, "role", role_names),
@@ -233,20 +223,6 @@ bool api_session_choose(struct request *rq, struct err *e)
     if (!work_session_choose(rq->store, seen->token, choice.post, &seen->now, rq->arena, &step, e))
         return refused(rq, e);
     return step_tell(rq, &step, e);
-}
-
-/* POST /api/session/password */
-bool api_session_password(struct request *rq, struct err *e)
-{
-    const struct telling t = {.stage = "none", .until_ms = COUNT_UNKNOWN};
-    struct password change;
-
-    if (!request_body(rq, PASSWORD, &change, e)
-        || !work_account_own_password(rq->store, rq->subject, change.old, change.new, PASSWORD_NIST,
-                                      rq->seen->now.now_ms, e))
-        return false;
-    auth_cookie(rq, (struct str){0});
-    return tell(rq, &t);
 }
 
 /* DELETE /api/session */
