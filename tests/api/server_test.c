@@ -93,7 +93,7 @@ static void an_address_that_cannot_be_had_is_refused_before_anything_starts(void
     struct err e = {0};
 
     assert_false(server_open(&options, b->st, &server, at, &e));
-    assert_err(e, ERR_USAGE, "no sign-in");
+    assert_err(e, ERR_USAGE, "plain HTTP");
     assert_null(server);
 }
 
