@@ -186,22 +186,43 @@ static bool two_digits(struct str s, size_t at, int64_t max, int64_t *out)
     return high >= '0' && high <= '9' && low >= '0' && low <= '9' && *out <= max;
 }
 
-/* YYYY-MM-DDThh:mm:ss, then Z or an offset. */
+/* "hh:mm" in seconds. */
+static bool clock_take(struct str s, int64_t hour_max, int64_t *seconds)
+{
+    int64_t hour, minute;
+
+    if (s.n != 5 || s.at[2] != ':' || !two_digits(s, 0, hour_max, &hour)
+        || !two_digits(s, 3, 59, &minute))
+        return false;
+    *seconds = (hour * 60 + minute) * 60;
+    return true;
+}
+
+/* "Z", or "+hh:mm". */
+static bool offset_take(struct str s, int64_t *seconds)
+{
+    *seconds = 0;
+    if (str_eq(s, STR("Z")))
+        return true;
+    if (s.n != 6 || (s.at[0] != '+' && s.at[0] != '-')
+        || !clock_take((struct str){s.at + 1, 5}, 14, seconds))
+        return false;
+    if (s.at[0] == '-')
+        *seconds = -*seconds;
+    return true;
+}
+
+/* YYYY-MM-DDThh:mm:ss, then an offset. */
 static bool instant_take(struct str s, int64_t *out)
 {
-    int64_t hour, minute, second, off_hour = 0, off_minute = 0, offset;
+    int64_t clock, second, offset;
     int32_t day;
 
-    if ((s.n != 20 && s.n != 25) || s.at[10] != 'T' || s.at[13] != ':' || s.at[16] != ':'
-        || !day_parse((struct str){s.at, 10}, &day) || !two_digits(s, 11, 23, &hour)
-        || !two_digits(s, 14, 59, &minute) || !two_digits(s, 17, 59, &second))
+    if (s.n < 20 || s.at[10] != 'T' || s.at[16] != ':' || !day_parse((struct str){s.at, 10}, &day)
+        || !clock_take((struct str){s.at + 11, 5}, 23, &clock) || !two_digits(s, 17, 59, &second)
+        || !offset_take((struct str){s.at + 19, s.n - 19}, &offset))
         return false;
-    if (s.n == 20 ? s.at[19] != 'Z'
-                  : (s.at[19] != '+' && s.at[19] != '-') || s.at[22] != ':'
-                        || !two_digits(s, 20, 14, &off_hour) || !two_digits(s, 23, 59, &off_minute))
-        return false;
-    offset = (off_hour * 60 + off_minute) * 60 * (s.at[19] == '-' ? -1 : 1);
-    *out = (((int64_t)day * 24 + hour) * 3600 + minute * 60 + second - offset) * 1000;
+    *out = ((int64_t)day * 24 * 3600 + clock + second - offset) * 1000;
     return true;
 }
 
@@ -216,42 +237,53 @@ union taken { /* a value before it is put into the row */
     unsigned name;
 };
 
+static size_t number_take(const struct field *f, const json_t *json, union taken *t)
+{
+    int64_t whole;
+
+    if (f->kind == FIELD_REAL)
+        return real_take(f, json, &t->real) ? sizeof t->real : 0;
+    if (f->kind == FIELD_COUNT)
+        return whole_take(f, json, &t->count) ? sizeof t->count : 0;
+    if (!whole_take(f, json, &whole))
+        return 0;
+    t->whole = (int32_t)whole;
+    return sizeof t->whole;
+}
+
+/* Kinds that are written as a text of a certain form. */
+static size_t formed_take(const struct field *f, const json_t *json, union taken *t)
+{
+    struct str s = {json_string_value(json), json_string_length(json)};
+
+    if (!s.at)
+        return 0;
+    if (f->kind == FIELD_ID)
+        return id_parse(s, &t->id) ? sizeof t->id : 0;
+    if (f->kind == FIELD_MS)
+        return instant_take(s, &t->count) ? sizeof t->count : 0;
+    if (f->kind == FIELD_NAME)
+        return name_take(f, json, &t->name) ? sizeof t->name : 0;
+    return (f->kind == FIELD_DAY ? day_parse : month_parse)(s, &t->whole) ? sizeof t->whole : 0;
+}
+
 /* Size of what is put into the row; 0 where the value is none of this kind. */
 static size_t value_take(const struct field *f, const json_t *json, struct arena *a, union taken *t)
 {
-    struct str s = {json_string_value(json), json_string_length(json)};
-    int64_t whole;
-
     switch (f->kind) {
     case FIELD_TEXT:
         return text_take(f, json, a, &t->text) ? sizeof t->text : 0;
     case FIELD_TEXTS:
         return texts_take(f, json, a, &t->texts) ? sizeof t->texts : 0;
-    case FIELD_ID:
-        return s.at && id_parse(s, &t->id) ? sizeof t->id : 0;
-    case FIELD_INT:
-        if (!whole_take(f, json, &whole))
-            return 0;
-        t->whole = (int32_t)whole;
-        return sizeof t->whole;
-    case FIELD_COUNT:
-        return whole_take(f, json, &t->count) ? sizeof t->count : 0;
-    case FIELD_REAL:
-        return real_take(f, json, &t->real) ? sizeof t->real : 0;
     case FIELD_BOOL:
         t->yes = json_is_true(json);
         return json_is_boolean(json) ? sizeof t->yes : 0;
-    case FIELD_DAY:
-        return s.at && day_parse(s, &t->whole) ? sizeof t->whole : 0;
-    case FIELD_MONTH:
-        return s.at && month_parse(s, &t->whole) ? sizeof t->whole : 0;
-    case FIELD_MS:
-        return s.at && instant_take(s, &t->count) ? sizeof t->count : 0;
-    case FIELD_NAME:
-        return name_take(f, json, &t->name) ? sizeof t->name : 0;
+    case FIELD_INT:
+    case FIELD_COUNT:
+    case FIELD_REAL:
+        return number_take(f, json, t);
     default:
-        assert(0); /* only a handler can write these */
-        return 0;
+        return formed_take(f, json, t);
     }
 }
 
@@ -318,7 +350,7 @@ static bool names_known(struct field_reading *r, const struct field *fields, con
     {
         const struct field *f = fields;
 
-        while (f->kind != FIELD_END && strcmp(f->name, key))
+        while (f->kind != FIELD_END && strcmp(f->name, key) != 0)
             f++;
         if (f->kind == FIELD_END) {
             json_t *name = json_string(key);

@@ -149,7 +149,7 @@ static struct framing framing_of(const struct gate_head *head)
 static bool framing_pass(const struct framing *f, bool version_1_0, struct gate_body *body,
                          struct gate_refusal *r)
 {
-    struct gate_body got = {0};
+    struct gate_body got = {.is = f->coding_n > 0};
 
     if (f->length_n > 1 || f->coding_n > 1 || (f->length_n && f->coding_n))
         return refuse(r, 400, "the length of the body is given twice");
@@ -157,11 +157,8 @@ static bool framing_pass(const struct framing *f, bool version_1_0, struct gate_
         return refuse(r, 400, "of the transfer codings only chunked is taken, and not in HTTP/1.0");
     if (f->length_n && !str_to_int(f->length, INT64_MAX, &got.length))
         return refuse(r, 400, "Content-Length is no plain number");
-    if (f->expect_n && (f->expect_n > 1 || !name_is(f->expect, "100-continue")))
-        return refuse(r, 417, "nothing but 100-continue can be expected");
-    got.is = f->coding_n || got.length > 0;
-    if (f->coding_n)
-        got.length = GATE_CHUNKED;
+    got.is = got.is || got.length > 0;
+    got.length = f->coding_n ? GATE_CHUNKED : got.length;
     *body = got;
     return true;
 }
@@ -176,6 +173,8 @@ bool gate_pass(const struct gate_head *head, struct gate_body *body, struct gate
     f = framing_of(head);
     if (!framing_pass(&f, name_is(head->version, "http/1.0"), &got, refusal))
         return false;
+    if (f.expect_n && (f.expect_n > 1 || !name_is(f.expect, "100-continue")))
+        return refuse(refusal, 417, "nothing but 100-continue can be expected");
     if (f.host_n != 1)
         return refuse(refusal, 400, "exactly one Host is wanted");
     if (!host_loopback(f.host))

@@ -454,6 +454,8 @@ static bool locks_open(struct http *http)
     return good;
 }
 
+/* Not strict: what that refuses besides, a missing Host, our gate refuses too, and libmicrohttpd
+ * 0.9.75 writes the heads of its own refusals twice. */
 static struct MHD_Daemon *daemon_start(struct http *http, int listen_fd)
 {
     const struct http_options *o = &http->options;
@@ -463,7 +465,7 @@ static struct MHD_Daemon *daemon_start(struct http *http, int listen_fd)
         flags, 0, NULL, NULL, answer, http, MHD_OPTION_LISTEN_SOCKET, listen_fd,
         MHD_OPTION_THREAD_POOL_SIZE, (unsigned)o->thread_n, MHD_OPTION_CONNECTION_LIMIT,
         (unsigned)o->connection_n, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)POOL_BYTES,
-        MHD_OPTION_CONNECTION_TIMEOUT, 60u, MHD_OPTION_STRICT_FOR_CLIENT, 1,
+        MHD_OPTION_CONNECTION_TIMEOUT, 60u, MHD_OPTION_STRICT_FOR_CLIENT, 0,
         MHD_OPTION_URI_LOG_CALLBACK, line_read, http, MHD_OPTION_NOTIFY_COMPLETED, exchange_end,
         http, MHD_OPTION_NOTIFY_CONNECTION, link_notify, http, MHD_OPTION_END);
 }

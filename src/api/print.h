@@ -6,6 +6,7 @@
 #define XL_API_PRINT_H
 
 #include "api/route.h"
+#include "base/list.h"
 #include "base/out.h"
 
 void print_openapi(const struct route *routes, struct out *out); /* OpenAPI 3.1 as JSON */
@@ -13,10 +14,10 @@ void print_types(const struct route *routes, struct out *out);   /* TypeScript *
 void print_rights(const struct route *routes, struct out *out);  /* Markdown, route by right */
 
 /* The shapes that the table's bodies and replies reach, each once, what a shape needs before it. */
-struct print_shapes {
-    const struct shape **items;
-    size_t n, cap;
+struct print_shape {
+    const struct shape *shape;
 };
+struct print_shapes LIST(struct print_shape);
 void print_shapes_of(const struct route *routes, struct print_shapes *shapes);
 
 #endif

@@ -6,7 +6,6 @@
 
 #include "api/print.h"
 #include "base/json.h"
-#include "base/list.h"
 
 static void text(struct json_writer *w, const char *key, const char *value)
 {
@@ -48,15 +47,15 @@ static void shape_add(struct print_shapes *shapes, const struct shape *shape)
     if (!shape)
         return;
     for (size_t i = 0; i < shapes->n; i++) {
-        if (shapes->items[i] == shape)
+        if (shapes->items[i].shape == shape)
             return;
-        assert(strcmp(shapes->items[i]->name, shape->name)); /* one name, one shape */
+        assert(strcmp(shapes->items[i].shape->name, shape->name) != 0); /* one name, one shape */
     }
     for (const struct shape *const *base = shape->bases; base && *base; base++)
         shape_add(shapes, *base);
     fields_add(shapes, shape->fields);
     fields_add(shapes, shape->told);
-    list_push(shapes, shape);
+    list_push(shapes, (struct print_shape){shape});
 }
 
 void print_shapes_of(const struct route *routes, struct print_shapes *shapes)
@@ -425,7 +424,7 @@ void print_openapi(const struct route *routes, struct out *out)
     object(&w, "components");
     object(&w, "schemas");
     for (size_t i = 0; i < shapes.n; i++)
-        shape_of(&w, shapes.items[i]);
+        shape_of(&w, shapes.items[i].shape);
     json_end(&w);
     json_end(&w);
     json_end(&w);

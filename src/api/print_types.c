@@ -2,7 +2,6 @@
 #include <assert.h>
 
 #include "api/print.h"
-#include "base/list.h"
 
 static void names_of(struct out *out, const struct field *f)
 {
@@ -82,6 +81,6 @@ void print_types(const struct route *routes, struct out *out)
              "\nexport interface Page<T> {\n  items: T[]\n  total: number\n"
              "  next: string | null\n}\n");
     for (size_t i = 0; i < shapes.n; i++)
-        shape_of(out, shapes.items[i]);
+        shape_of(out, shapes.items[i].shape);
     list_reset(&shapes);
 }

@@ -28,7 +28,7 @@ int cli_print(int argc, char **argv)
     if (!option_read(argc, argv, rows, &HELP, 1, &operand_n, &status))
         return status;
     for (size_t i = 0; operand_n == 1 && i < sizeof PAGES / sizeof PAGES[0]; i++) {
-        if (strcmp(argv[0], PAGES[i].name))
+        if (strcmp(argv[0], PAGES[i].name) != 0)
             continue;
         PAGES[i].print(ROUTES, &out);
         status = fwrite(out.items, 1, out.n, stdout) == out.n && !fflush(stdout) ? 0 : 1;

@@ -403,6 +403,60 @@ static void what_was_acknowledged_survives_kill_9_and_no_half_does(void **state)
     }
 }
 
+/* --- one inside another */
+
+struct parts { /* a code put by a part, then the whole goes on */
+    const char *sql;
+    bool part_fails, goes_on;
+};
+
+static bool part_in_tx(struct store *st, void *arg, struct err *e)
+{
+    const struct parts *p = arg;
+
+    return both_sql(st, (void *)(size_t)p->sql, e)
+           && (!p->part_fails || err_set(e, ERR_STATE, "the part fails"));
+}
+
+static bool parts_in_tx(struct store *st, void *arg, struct err *e)
+{
+    const struct parts *p = arg;
+    bool good = store_tx(st, STORE_WRITE, part_in_tx, arg, e);
+
+    if (p->goes_on) {
+        err_reset(e);
+        return true;
+    }
+    return good;
+}
+
+static int64_t codes(struct both *b)
+{
+    return both_total(b, "SELECT count(*) FROM code");
+}
+
+static void a_transaction_inside_another_is_kept_or_lost_with_it(void **state)
+{
+    struct parts p = {"INSERT INTO code (scheme, code, name) VALUES ('x', '1', 'a')", false, false};
+    struct err e;
+
+    both_tx(*state, STORE_WRITE, parts_in_tx, &p);
+    assert_int_equal(codes(*state), 1);
+    p = (struct parts){"INSERT INTO code (scheme, code, name) VALUES ('x', '2', 'a')", true, false};
+    e = both_refused(*state, STORE_WRITE, parts_in_tx, &p);
+    assert_err(e, ERR_STATE, "the part fails");
+    assert_int_equal(codes(*state), 1);
+}
+
+static void a_whole_whose_part_failed_cannot_be_kept(void **state)
+{
+    struct parts p = {"INSERT INTO code (scheme, code, name) VALUES ('x', '1', 'a')", true, true};
+    struct err e = both_refused(*state, STORE_WRITE, parts_in_tx, &p);
+
+    assert_err(e, ERR_IO, "a part of the transaction failed");
+    assert_int_equal(codes(*state), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -417,6 +471,8 @@ int main(void)
         BOTH(more_readers_than_connections_all_read),
         BOTH(a_lost_race_is_run_again_on_the_new_state),
         BOTH(after_five_lost_races_the_conflict_is_told),
+        BOTH(a_transaction_inside_another_is_kept_or_lost_with_it),
+        BOTH(a_whole_whose_part_failed_cannot_be_kept),
         BOTH(what_was_acknowledged_survives_kill_9_and_no_half_does),
     };
 
