@@ -59,7 +59,7 @@ static bool terminal_read(const char *prompt, struct words *w, struct str *line,
 
 static bool password_read(struct words *w, struct str *password, struct err *e)
 {
-    struct str bytes, again;
+    struct str bytes, again = STR("");
 
     if (w->password_file && strcmp(w->password_file, "-") != 0) {
         if (!file_read(w->password_file, &w->arena, &bytes, e))

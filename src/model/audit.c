@@ -2,31 +2,45 @@
 #include "model/audit.h"
 
 #include <assert.h>
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 const char *const audit_outcome_names[AUDIT_OUTCOME_N + 1] = {"done", "refused", NULL};
 
 enum { FIELD_MAX = 80, FIELD_N = 12 };
 
-/* "12:account.add" and a line end. */
+/* A million lines are proved in seconds: digits are written by hand, not by printf. */
+static size_t digits_put(char *to, int64_t value)
+{
+    char back[24] = "";
+    size_t n = 0, written = 0;
+
+    assert(value >= 0);
+    do {
+        back[n++] = (char)('0' + value % 10);
+        value /= 10;
+    } while (value > 0);
+    while (n > 0)
+        to[written++] = back[--n];
+    return written;
+}
+
+/* "11:account.add" and a line end. */
 static size_t field_put(char *to, struct str field)
 {
-    int n;
+    size_t n = digits_put(to, (int64_t)field.n);
 
     assert(field.n <= FIELD_MAX);
-    n = snprintf(to, FIELD_MAX + 8, "%zu:%.*s\n", field.n, (int)field.n,
-                 field.n > 0 ? field.at : "");
-    return (size_t)n;
+    to[n++] = ':';
+    memcpy(to + n, field.n > 0 ? field.at : "", field.n);
+    to[n + field.n] = '\n';
+    return n + field.n + 1;
 }
 
 static size_t count_put(char *to, int64_t value)
 {
-    char text[24];
+    char text[24] = "";
 
-    snprintf(text, sizeof text, "%" PRId64, value);
-    return field_put(to, str_of(text));
+    return field_put(to, (struct str){text, digits_put(text, value)});
 }
 
 static size_t id_put(char *to, struct id id)

@@ -22,15 +22,22 @@ static void hash_of(const struct audit *line, struct str before, struct arena *a
     secret_hash(audit_bytes(line, before, a), hex);
 }
 
+static struct id actor_of(const struct subject *by)
+{
+    const struct id nobody = {{0}};
+
+    if (by == NULL)
+        return nobody;
+    return id_none(by->account) ? by->token : by->account;
+}
+
 static struct audit line_of(const struct audit_note *note, int64_t now_ms)
 {
     const struct subject *by = note->by;
 
     return (struct audit){
         .at_ms = now_ms,
-        .actor = by == NULL             ? (struct id){{0}}
-                 : id_none(by->account) ? by->token
-                                        : by->account,
+        .actor = actor_of(by),
         .grant = note->grant,
         .role = by == NULL ? ROLE_PUBLIC : by->role,
         .action = str_of(note->action),

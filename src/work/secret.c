@@ -146,7 +146,7 @@ bool secret_base32_read(struct str text, uint8_t bytes[TOTP_SECRET])
     if (text.n != SECRET_BASE32 - 1)
         return false;
     for (size_t i = 0; i < text.n; i++) {
-        const char *found = memchr(BASE32, text.at[i], 32);
+        const char *found = text.at[i] != 0 ? strchr(BASE32, text.at[i]) : NULL;
 
         if (found == NULL)
             return false;
