@@ -54,8 +54,7 @@ static void assert_told(const char *path, const char *want)
 static void a_row_is_an_operation_with_its_right_limit_and_key(void **unused)
 {
     (void)unused;
-    assert_told("paths./api/notes.post.x-right", "\"see\"");
-    assert_told("paths./api/notes.post.x-scope", "\"region\"");
+    assert_told("paths./api/notes.post.x-right", "\"demand.see\"");
     assert_told("paths./api/notes.post.x-audited", "true");
     assert_told("paths./api/notes.post.requestBody.x-limit", "4096");
     assert_told("paths./api/notes.post.parameters.0.name", "\"Idempotency-Key\"");
