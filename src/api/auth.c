@@ -54,10 +54,13 @@ static struct auth_seen *seen_new(const struct auth_options *options, struct req
     struct str bearer = http_header(x, "Authorization");
 
     seen->now = (struct session_now){x->peer, log_now_ms()};
+    seen->host = http_header(x, "Host");
     if (options->proxy && str_eq(x->peer, str_of(options->proxy))) {
         seen->now.address = forwarded_for(x);
         seen->encrypted = header_once(x, "X-Forwarded-Proto")
                           && str_eq(http_header(x, "X-Forwarded-Proto"), STR("https"));
+        if (header_once(x, "X-Forwarded-Host"))
+            seen->host = http_header(x, "X-Forwarded-Host");
     }
     if (str_starts(bearer, STR(BEARER))) {
         seen->token = str_trim((struct str){bearer.at + strlen(BEARER), bearer.n - strlen(BEARER)});
@@ -74,7 +77,6 @@ static bool site_check(struct request *rq, struct err *e)
 {
     struct str site = http_header(rq->x, "Sec-Fetch-Site");
     struct str origin = http_header(rq->x, "Origin");
-    struct str host = http_header(rq->x, "Host");
 
     if (site.n && !str_eq(site, STR("same-origin")))
         return request_refuse(rq, 403, e, "the request comes from another site");
@@ -84,7 +86,7 @@ static bool site_check(struct request *rq, struct err *e)
         return request_refuse(rq, 403, e, "the request comes from nowhere that is known");
     str_cut(&origin, '/');
     str_cut(&origin, '/');
-    return str_eq(origin, host)
+    return str_eq(origin, rq->seen->host)
            || request_refuse(rq, 403, e, "the request comes from another site");
 }
 

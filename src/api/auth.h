@@ -8,7 +8,7 @@
  * `X-Xinglin-Mark`, which another site cannot read; and any such request that a browser says comes
  * from another site is refused (Sec-Fetch-Site, Origin). Both are 403.
  *
- * X-Forwarded-For and X-Forwarded-Proto are believed from the proxy only that the server was told.
+ * X-Forwarded-For, -Proto and -Host are believed from the proxy only that the server was told.
  */
 #ifndef XL_API_AUTH_H
 #define XL_API_AUTH_H
@@ -22,6 +22,7 @@
 struct auth_seen {
     struct session_now now;
     bool encrypted;              /* up to the proxy */
+    struct str host;             /* as the browser names it */
     bool cookie;                 /* the token came by cookie */
     struct str token;            /* empty: none */
     struct session_view session; /* where `open` */
