@@ -85,7 +85,7 @@ bool api_fact_list(struct request *rq, struct err *e)
     struct fact_rows rows;
 
     if (!filter_read(rq, &filter, e) || !request_page(rq, &page, e)
-        || !work_fact_list(rq->store, &filter, &page, rq->arena, &rows, e))
+        || !work_fact_list(rq->store, rq->subject, &filter, &page, rq->arena, &rows, e))
         return false;
     json_open_object(w);
     field_items(w, "items", FACT, rows.items, rows.n, sizeof rows.items[0]);

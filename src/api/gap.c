@@ -116,7 +116,7 @@ bool api_gap_matrix(struct request *rq, struct err *e)
     struct json_writer *w = &rq->json;
     struct gap_matrix_view v;
 
-    if (!work_gap_matrix(rq->store, rq->arena, &v, e))
+    if (!work_gap_matrix(rq->store, rq->subject, rq->arena, &v, e))
         return false;
     json_open_object(w);
     reply_frame(w, &v.frame);
@@ -168,7 +168,7 @@ bool api_gap_get(struct request *rq, struct err *e)
     struct id id;
     struct gap_view v;
 
-    if (!request_id(rq, "gap", &id, e) || !work_gap_get(rq->store, id, rq->arena, &v, e))
+    if (!request_id(rq, "gap", &id, e) || !work_gap_get(rq->store, rq->subject, id, rq->arena, &v, e))
         return false;
     json_open_object(w);
     field_write(w, CELL, &v.detail.row);

@@ -2,7 +2,7 @@
  *
  * libmicrohttpd 0.9.75 lets through what a proxy in front may read differently: repeated
  * Content-Length, Content-Length beside Transfer-Encoding, repeated Host, control bytes. All of it
- * is refused here and the connection closed. There is no sign-in yet, so that a page of a stranger
+ * is refused here and the connection closed. It is plain HTTP on loopback, and a page of a stranger
  * must not reach the program through a name that it points at this machine: Host has to be a
  * loopback name; a proxy in front sets it. A body is told by one Content-Length of plain digits or
  * by `Transfer-Encoding: chunked`, never by both; how long it may be is the route's to say. */

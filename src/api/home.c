@@ -169,7 +169,7 @@ bool api_home_see(struct request *rq, struct err *e)
     struct json_writer *w = &rq->json;
     struct home_view v;
 
-    if (!work_home_see(rq->store, rq->arena, &v, e))
+    if (!work_home_see(rq->store, rq->subject, rq->arena, &v, e))
         return false;
     json_open_object(w);
     json_key(w, "region");

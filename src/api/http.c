@@ -9,6 +9,7 @@
  * libmicrohttpd closes the socket. */
 #include "api/http.h"
 
+#include <arpa/inet.h>
 #include <assert.h>
 #include <errno.h>
 #include <microhttpd.h>
@@ -275,7 +276,21 @@ struct str http_header(const struct http_exchange *x, const char *name)
     return (struct str){0};
 }
 
-static void request_read(struct exchange *ex, const char *method)
+static struct str peer_of(struct MHD_Connection *connection, struct arena *a)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    const struct sockaddr *at = info ? info->client_addr : NULL;
+    char text[INET6_ADDRSTRLEN] = "";
+
+    if (at && at->sa_family == AF_INET)
+        inet_ntop(AF_INET, &((const struct sockaddr_in *)at)->sin_addr, text, sizeof text);
+    else if (at && at->sa_family == AF_INET6)
+        inet_ntop(AF_INET6, &((const struct sockaddr_in6 *)at)->sin6_addr, text, sizeof text);
+    return str_copy(a, str_of(text));
+}
+
+static void request_read(struct exchange *ex, struct MHD_Connection *connection, const char *method)
 {
     struct http_exchange *x = &ex->x;
 
@@ -283,6 +298,7 @@ static void request_read(struct exchange *ex, const char *method)
     x->path = str_cut(&x->query, '?');
     x->takes_gzip = gate_takes_gzip(http_header(x, MHD_HTTP_HEADER_ACCEPT_ENCODING));
     x->if_none_match = http_header(x, MHD_HTTP_HEADER_IF_NONE_MATCH);
+    x->peer = peer_of(connection, &x->arena);
     x->method = HTTP_GET; /* HEAD too */
     for (int m = HTTP_GET; m < HTTP_METHOD_N; m++) {
         if (!strcmp(method, http_method_names[m]))
@@ -352,6 +368,8 @@ static enum MHD_Result reply_send(struct http *http, struct exchange *ex,
     header_put(reply, MHD_HTTP_HEADER_ETAG, x->etag);
     header_put(reply, MHD_HTTP_HEADER_ALLOW, x->allow);
     header_put(reply, MHD_HTTP_HEADER_LOCATION, x->location);
+    header_put(reply, MHD_HTTP_HEADER_SET_COOKIE, x->cookie);
+    header_put(reply, MHD_HTTP_HEADER_WWW_AUTHENTICATE, x->status == 401 ? "Bearer" : NULL);
     header_put(reply, MHD_HTTP_HEADER_CONTENT_ENCODING, x->gzip ? "gzip" : NULL);
     header_put(reply, MHD_HTTP_HEADER_VARY, x->etag ? "Accept-Encoding" : NULL);
     header_put(reply, MHD_HTTP_HEADER_CONNECTION, last ? "close" : NULL);
@@ -372,7 +390,7 @@ static bool head_take(struct http *http, struct exchange *ex, struct MHD_Connect
 
     if (!pass(ex, connection, method, version))
         return false;
-    request_read(ex, method);
+    request_read(ex, connection, method);
     if (!admit(http, ex))
         return false;
     length = ex->told.length == GATE_CHUNKED ? ex->x.content_limit : ex->told.length;
@@ -417,7 +435,7 @@ void http_problem(struct http_exchange *x, int status, const char *detail)
     x->type = PROBLEM_TYPE;
     x->body.n = 0;
     x->still = (struct str){0};
-    x->etag = x->cache = NULL;
+    x->etag = x->cache = x->cookie = NULL;
     x->gzip = false;
     problem_write(&x->body, status, detail, NULL, 0);
 }

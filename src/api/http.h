@@ -34,6 +34,7 @@ struct http_exchange {
     const struct gate_header *headers;
     size_t header_n;
     struct str content; /* the body; empty while `admit` is asked */
+    struct str peer;    /* address of the other end, without port; empty where unknown */
     bool takes_gzip;
     struct str if_none_match; /* empty where there is none */
     struct arena arena;       /* until the reply is sent */
@@ -49,6 +50,7 @@ struct http_exchange {
     const char *cache;    /* Cache-Control, NULL is no-store */
     const char *allow;    /* Allow, of a 405 */
     const char *location; /* of a 201 */
+    const char *cookie;   /* Set-Cookie, or NULL */
 
     int64_t micros; /* for done: from the first line to the reply */
     size_t sent_n;  /* for done: bytes of the reply's body */

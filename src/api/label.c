@@ -54,6 +54,18 @@ const struct label LABEL_EXPLAIN[] = {
     {0},
 };
 
+const struct label LABEL_ROLES[] = {
+    {"officer", "主管人员", "Officer"},
+    {"manager", "机构管理员", "Manager"},
+    {"head", "科室负责人", "Department head"},
+    {"expert", "专家", "Expert"},
+    {"trainee", "进修学员", "Trainee"},
+    {"clinician", "临床医师", "Clinician"},
+    {"reader", "诊断医师", "Reader"},
+    {"auditor", "审计员", "Auditor"},
+    {0},
+};
+
 struct label label_of(const struct label *list, const char *name)
 {
     for (const struct label *l = list; l->name; l++) {

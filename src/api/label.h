@@ -10,7 +10,7 @@ struct label {
 };
 
 extern const struct label LABEL_TERMS[], LABEL_LEVELS[], LABEL_CAUSES[], LABEL_RULES[],
-    LABEL_EXPLAIN[]; /* each ends with {0} */
+    LABEL_EXPLAIN[], LABEL_ROLES[]; /* each ends with {0} */
 
 /* The label of a name; the name itself, in both languages, where the list lacks it. */
 struct label label_of(const struct label *list, const char *name);

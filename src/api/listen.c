@@ -70,10 +70,11 @@ static bool place_read(const char *address, struct place *place, struct err *e)
                        "--listen: %.60s: a numeric address or localhost is wanted before the port",
                        address);
     if (!loopback(place))
-        return err_set(e, ERR_USAGE,
-                       "--listen: %.60s: others can reach this address, and there is no sign-in"
-                       " yet: only 127.0.0.1, [::1] and localhost are listened on",
-                       address);
+        return err_set(
+            e, ERR_USAGE,
+            "--listen: %.60s: others can reach this address, and this is plain HTTP: only"
+            " 127.0.0.1, [::1] and localhost are listened on, encryption is the proxy's",
+            address);
     return true;
 }
 

@@ -363,8 +363,7 @@ static void operation(struct json_writer *w, const struct route *r)
 
     object(w, LOWER[r->method]);
     text(w, "summary", r->about);
-    text(w, "x-right", right_names[r->right]);
-    text(w, "x-scope", reach_names[r->reach]);
+    text(w, "x-right", route_right(r));
     json_key(w, "x-audited");
     json_bool(w, r->audited);
     parameters(w, r);

@@ -46,7 +46,7 @@ bool api_region_list(struct request *rq, struct err *e)
     struct json_writer *w = &rq->json;
     struct region_view v;
 
-    if (!work_region_list(rq->store, rq->arena, &v, e))
+    if (!work_region_list(rq->store, rq->subject, rq->arena, &v, e))
         return false;
     json_open_object(w);
     reply_frame(w, &v.frame);
@@ -65,7 +65,7 @@ bool api_region_flows(struct request *rq, struct err *e)
     struct flows flows;
 
     if (!request_page(rq, &page, e)
-        || !work_region_flows(rq->store, page.limit, rq->arena, &flows, e))
+        || !work_region_flows(rq->store, &page, rq->arena, &flows, e))
         return false;
     json_open_object(w);
     field_items(w, "items", FLOW, flows.items, flows.n, sizeof flows.items[0]);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "api/field.h"
+#include "api/route.h"
 #include "base/day.h"
 
 static const struct field PERIOD[] = {
@@ -177,6 +178,8 @@ bool request_page(struct request *rq, struct store_page *page, struct err *e)
 
     if (!limit_read(rq, &got.limit, e))
         return false;
+    if (rq->subject && rq->route && rq->route->right >= RIGHT_MAY)
+        got.reach = store_reach_of(rq->subject, (enum action)(rq->route->right - RIGHT_MAY));
     *page = got;
     return true;
 }

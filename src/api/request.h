@@ -19,6 +19,7 @@
 #include "base/id.h"
 #include "base/json.h"
 #include "model/frame.h"
+#include "model/rights.h"
 #include "store/store.h"
 
 enum { REQUEST_PARAMS = 4, REQUEST_FIELDS = 16, PAGE_DEFAULT = 50 };
@@ -27,7 +28,7 @@ struct request_pair {
     struct str name, value; /* decoded */
 };
 
-struct subject;
+struct auth_seen;
 struct route;
 struct route_scene;
 
@@ -35,7 +36,9 @@ struct request {
     const struct route_scene *scene;
     const struct route *route; /* its row; NULL where there is none */
     struct http_exchange *x;
-    const struct subject *subject; /* who asks: set by the scene's hook before the handler; NULL */
+    const struct subject *subject; /* who asks: set by the scene's hook before the handler; NULL
+                                      where a row is for all and nobody is signed in */
+    const struct auth_seen *seen;  /* and what else it saw of him; NULL without the hook */
     struct str subject_name;       /* and by what his keys are told apart from others'; may be "" */
     struct store *store;
     const atomic_bool *stopping;
@@ -100,7 +103,8 @@ MUST_CHECK bool request_id(struct request *rq, const char *name, struct id *id, 
 struct str request_text(const struct request *rq,
                         const char *name); /* empty where it is not given */
 
-/* `limit` (1..STORE_PAGE_MAX, PAGE_DEFAULT where it is not given) and `cursor`. */
+/* `limit` (1..STORE_PAGE_MAX, PAGE_DEFAULT where it is not given) and `cursor`; its reach is that
+ * of the subject by the action of the row. */
 MUST_CHECK bool request_page(struct request *rq, struct store_page *page, struct err *e);
 
 /* What figures stand in: period, as_of, invented. */

@@ -10,22 +10,13 @@
 #include "api/field.h"
 #include "api/metrics.h"
 #include "api/request.h"
+#include "model/rights.h"
 
-/* What the asker must be allowed. There is no zero, so that a row cannot go without. */
-enum right {
-    RIGHT_ALL = 1, /* anyone who can reach the server */
-    RIGHT_SEE, /* read what is no patient's identity; everyone, as long as there is no sign-in */
-    RIGHT_N
-};
-extern const char *const right_names[RIGHT_N + 1]; /* "" "all" ... NULL */
-
-/* Whose rows an answer may hold, once there is sign-in. */
-enum reach {
-    REACH_ALL = 1, /* nobody's in particular */
-    REACH_REGION,  /* of the asker's region */
-    REACH_N
-};
-extern const char *const reach_names[REACH_N + 1];
+/* What the asker must be allowed: anyone, whoever is signed in, or MAY(action): whose post's role
+ * has the action (model/rights.h), which also says whose rows he gets. There is no zero, so that a
+ * row cannot go without. */
+enum { RIGHT_ALL = 1, RIGHT_SIGNED, RIGHT_MAY };
+#define MAY(action) (RIGHT_MAY + (int)(action))
 
 typedef bool route_handler(struct request *rq, struct err *e);
 
@@ -33,8 +24,7 @@ struct route {
     enum http_method method; /* 0 ends the table */
     const char *pattern;
     route_handler *handler;
-    enum right right;
-    enum reach reach;
+    int right;
     const char *query;        /* names, blank between them, or NULL */
     const struct shape *body; /* as JSON; NULL: none is taken */
     int64_t body_limit;       /* bytes, up to ROUTE_BODY_MAX; 0: ROUTE_BODY */
@@ -48,18 +38,18 @@ struct route {
 #define ROUTE_BODY (64 * 1024)
 #define ROUTE_BODY_MAX (1024 * 1024)
 
-/* The five that every row must have, then the others by name. A right or reach that is missing or
- * zero does not compile. */
-#define ROUTE(verb, address, function, who, whose, ...)                                  \
-    {                                                                                    \
-        .method = HTTP_##verb, .pattern = (address), .handler = (function),              \
-        .right = (enum right)(sizeof(char[(who) > 0 ? 1 : -1]) * (who)),                 \
-        .reach = (enum reach)(sizeof(char[(whose) > 0 ? 1 : -1]) * (whose)), __VA_ARGS__ \
+/* The four that every row must have, then the others by name. A right that is missing or zero does
+ * not compile. */
+#define ROUTE(verb, address, function, who, ...)                              \
+    {                                                                         \
+        .method = HTTP_##verb, .pattern = (address), .handler = (function),   \
+        .right = (int)(sizeof(char[(who) > 0 ? 1 : -1]) * (who)), __VA_ARGS__ \
     }
 
 extern const struct route ROUTES[];
 
 size_t route_count(const struct route *routes);
+const char *route_right(const struct route *route);  /* "all", "signed in", "demand.see" */
 int64_t route_body_limit(const struct route *route); /* 0: no body */
 /* A POST under /api that is not `repeatable`: a key is asked for, and its reply kept. */
 bool route_once(const struct route *route);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "api/asset.h"
+#include "api/auth.h"
 #include "api/http.h"
 #include "api/log.h"
 #include "api/route.h"
@@ -15,6 +16,7 @@ struct server {
     struct arena arena; /* holds this struct */
     struct http *http;
     struct route_scene scene;
+    struct auth_options auth;
     atomic_bool stopping;
 };
 
@@ -85,7 +87,10 @@ bool server_open(const struct server_options *options, struct store *store, stru
     atomic_init(&server->stopping, false);
     server->scene = (struct route_scene){.routes = options->routes ? options->routes : ROUTES,
                                          .store = store,
-                                         .stopping = &server->stopping};
+                                         .stopping = &server->stopping,
+                                         .decide = auth_decide,
+                                         .decide_arg = &server->auth};
+    server->auth.proxy = options->proxy;
     server->scene.metrics = metrics_new(server->scene.routes, &server->arena);
     http.arg = server;
     if (!http_open(fd, &http, &server->http, e)) {

@@ -17,6 +17,7 @@ struct server_options {
     int connection_n;   /* 0: 512 */
     int head_ms;        /* 0: 10 s to bring the head of a request */
     int body_ms;        /* 0: 30 s for its body, and the time its size takes at 8 kB a second */
+    const char *proxy;  /* numeric address whose X-Forwarded-* are believed; NULL: nobody's */
     const struct route *routes; /* NULL: the program's; tests bring their own */
 };
 

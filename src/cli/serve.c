@@ -7,9 +7,11 @@
 #include "store/store.h"
 
 static const struct option_help HELP = {
-    .usage = "xinglin serve --data DIR|postgresql://… [--listen ADDR:PORT]",
+    .usage = "xinglin serve --data DIR|postgresql://… [--listen ADDR:PORT]\n"
+             "                     [--proxy ADDR]",
     .about = "Serves the desk and its API from a folder that `xinglin demo` made, or from a\n"
-             "PostgreSQL database. There is no sign-in yet: it listens on this machine only.\n"
+             "PostgreSQL database. It listens on this machine only; a proxy in front of it brings\n"
+             "encryption and says who asks: name its address with --proxy, or nobody is believed.\n"
              "SIGTERM or SIGINT ends it, after the requests that are under way.",
     .example = "  xinglin demo demo\n"
                "  xinglin serve --data demo --listen 127.0.0.1:8080",
@@ -28,9 +30,8 @@ static bool signals_hold(sigset_t *ends)
     return !pthread_sigmask(SIG_BLOCK, ends, NULL) && !pthread_sigmask(SIG_BLOCK, &pipes, NULL);
 }
 
-static bool serve(struct store *st, const char *listen, struct err *e)
+static bool serve(struct store *st, const struct server_options *options, struct err *e)
 {
-    const struct server_options options = {.listen = listen};
     struct server *server;
     char at[LISTEN_TEXT];
     sigset_t ends;
@@ -38,7 +39,7 @@ static bool serve(struct store *st, const char *listen, struct err *e)
 
     if (!signals_hold(&ends))
         return err_set(e, ERR_IO, "the signals cannot be held back");
-    if (!store_made(st, e) || !store_migrate(st, e) || !server_open(&options, st, &server, at, e))
+    if (!store_made(st, e) || !store_migrate(st, e) || !server_open(options, st, &server, at, e))
         return false;
     printf("xinglin serves http://%s/ - Ctrl-C ends it\n", at);
     fflush(stdout);
@@ -50,11 +51,14 @@ static bool serve(struct store *st, const char *listen, struct err *e)
 
 int cli_serve(int argc, char **argv)
 {
-    const char *data = NULL, *listen = "127.0.0.1:8080";
+    struct server_options options = {.listen = "127.0.0.1:8080"};
+    const char *data = NULL;
     const struct option_row rows[] = {
         {"--data", OPTION_TEXT, &data, "DIR|URL", "folder or postgresql:// address", true, 0, 0},
-        {"--listen", OPTION_TEXT, &listen, "ADDR:PORT",
+        {"--listen", OPTION_TEXT, &options.listen, "ADDR:PORT",
          "loopback address, 127.0.0.1:8080 where it is not given; port 0: any", false, 0, 0},
+        {"--proxy", OPTION_TEXT, &options.proxy, "ADDR",
+         "numeric address of the proxy whose X-Forwarded-For and -Proto are believed", false, 0, 0},
         {0},
     };
     struct store *st = NULL;
@@ -71,7 +75,7 @@ int cli_serve(int argc, char **argv)
     }
     if (!store_open(data, STORE_EXISTING, &st, &e))
         return command_fail(&e);
-    good = serve(st, listen, &e);
+    good = serve(st, &options, &e);
     store_close(st);
     return good ? 0 : command_fail(&e);
 }

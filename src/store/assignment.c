@@ -116,31 +116,47 @@ static bool alternatives_read(struct store *st, struct arena *a, struct assignme
     " LEFT JOIN practitioner p ON p.id = s.practitioner"                               \
     " LEFT JOIN organization h ON h.id = p.organization WHERE s.plan = "
 
-static void where(struct query *q, const struct id *plan, const struct assignment_filter *filter)
+/* A list of a plan. */
+struct list {
+    const char *from; /* FROM … WHERE up to the plan */
+    const struct query_sides *at;
+    const struct id *plan;
+    const struct assignment_filter *filter; /* or NULL */
+    const struct store_reach *reach;
+};
+
+static void where(struct query *q, const struct list *l)
 {
-    query_bind(q, sql_id(plan));
-    if (filter == NULL)
+    query_add(q, l->from);
+    query_bind(q, sql_id(l->plan));
+    query_reach(q, l->reach, l->at);
+    if (l->filter == NULL)
         return;
-    query_and(q, "s.county", &filter->county);
-    query_and(q, "d.discipline", &filter->discipline);
+    query_and(q, "s.county", &l->filter->county);
+    query_and(q, "d.discipline", &l->filter->discipline);
 }
 
-/* Rows of a list of the plan; `from` is its FROM … WHERE up to the plan. */
-static bool total_read(struct store *st, const char *from, const struct id *plan,
-                       const struct assignment_filter *filter, int64_t *total, struct err *e)
+static bool total_read(struct store *st, const struct list *l, int64_t *total, struct err *e)
 {
-    struct arena a = {0};
-    struct sql_read read = SQL_READ(*total, &a, SQL(sql_count(total)));
     struct query q = {0};
-    bool good;
 
     query_add(&q, "SELECT count(*)");
-    query_add(&q, from);
-    where(&q, plan, filter);
-    good = query_rows(st, &q, &read, e);
-    arena_reset(&a);
-    return good;
+    where(&q, l);
+    return query_total(st, &q, total, e);
 }
+
+/* The host's side and that of the home. */
+static const struct query_sides ASSIGNMENT_SIDES = {
+    .place = {"s.county", "p.county"},
+    .organization = {"d.organization", "p.organization"},
+    .department = {NULL, "p.department"},
+    .practitioner = {NULL, "s.practitioner"}};
+static const struct query_sides UNFILLED_SIDES = {.place = {"s.county"},
+                                                  .organization = {"d.organization"}};
+static const struct query_sides UNPLACED_SIDES = {.place = {"u.county"},
+                                                  .organization = {"p.organization"},
+                                                  .department = {"p.department"},
+                                                  .practitioner = {"u.practitioner"}};
 
 bool store_assignment_list(struct store *st, struct id plan, const struct assignment_filter *filter,
                            const struct store_page *page, struct arena *a,
@@ -158,6 +174,7 @@ bool store_assignment_list(struct store *st, struct id plan, const struct assign
                            .at =
                                SQL(sql_text(&row.assignment.county), sql_id(&row.assignment.demand),
                                    sql_int(&row.assignment.seat))};
+    const struct list l = {FROM_ASSIGNMENT, &ASSIGNMENT_SIDES, &plan, filter, &page->reach};
     struct assignment_rows list;
     struct query q = {0};
 
@@ -166,10 +183,9 @@ bool store_assignment_list(struct store *st, struct id plan, const struct assign
     query_add(&q, "SELECT " COLUMNS(
                       "s.") ", d.code, d.discipline, coalesce(d.tier, 0),"
                             " d.organization, o.name, r.name, p.name, coalesce(p.title_rank, 0),"
-                            " p.organization, h.name" FROM_ASSIGNMENT);
-    where(&q, &plan, filter);
-    if (!query_page(st, &q, &p, &read, &list.more, e)
-        || !total_read(st, FROM_ASSIGNMENT, &plan, filter, &list.more.total, e))
+                            " p.organization, h.name");
+    where(&q, &l);
+    if (!query_page(st, &q, &p, &read, &list.more, e) || !total_read(st, &l, &list.more.total, e))
         return false;
     list.items = read.items;
     list.n = read.n;
@@ -200,20 +216,25 @@ bool store_assignment_list_unfilled(struct store *st, struct id plan,
     struct query_page p = {.page = page,
                            .key = "s.county, s.demand",
                            .at = SQL(sql_text(&row.unfilled.county), sql_id(&row.unfilled.demand))};
+    const struct list l = {FROM_UNFILLED, &UNFILLED_SIDES, &plan, filter, &page->reach};
     struct store_more more;
     struct query q = {0};
 
     if (!plan_there(st, plan, a, e))
         return false;
     query_add(&q, "SELECT s.county, s.plan, s.demand, s.seats_unfilled, s.cause, s.detail,"
-                  " d.code, o.name, r.name, d.discipline, coalesce(d.tier, 0)" FROM_UNFILLED);
-    where(&q, &plan, filter);
-    if (!query_page(st, &q, &p, &read, &more, e)
-        || !total_read(st, FROM_UNFILLED, &plan, filter, &more.total, e))
+                  " d.code, o.name, r.name, d.discipline, coalesce(d.tier, 0)");
+    where(&q, &l);
+    if (!query_page(st, &q, &p, &read, &more, e) || !total_read(st, &l, &more.total, e))
         return false;
     *rows = (struct unfilled_rows){read.items, read.n, more};
     return true;
 }
+
+#define FROM_UNPLACED                                                            \
+    " FROM unplaced u"                                                           \
+    " LEFT JOIN practitioner p ON p.county = u.county AND p.id = u.practitioner" \
+    " LEFT JOIN organization h ON h.id = p.organization WHERE u.plan = "
 
 bool store_assignment_list_unplaced(struct store *st, struct id plan, const struct store_page *page,
                                     struct arena *a, struct unplaced_rows *rows, struct err *e)
@@ -227,19 +248,15 @@ bool store_assignment_list_unplaced(struct store *st, struct id plan, const stru
         .page = page,
         .key = "u.county, u.practitioner",
         .at = SQL(sql_text(&row.unplaced.county), sql_id(&row.unplaced.practitioner))};
+    const struct list l = {FROM_UNPLACED, &UNPLACED_SIDES, &plan, NULL, &page->reach};
     struct store_more more;
     struct query q = {0};
 
     if (!plan_there(st, plan, a, e))
         return false;
-    query_add(&q, "SELECT u.county, u.plan, u.practitioner, u.cause, p.name, h.name, p.discipline"
-                  " FROM unplaced u"
-                  " LEFT JOIN practitioner p ON p.county = u.county AND p.id = u.practitioner"
-                  " LEFT JOIN organization h ON h.id = p.organization WHERE u.plan = ");
-    query_bind(&q, sql_id(&plan));
-    if (!query_page(st, &q, &p, &read, &more, e)
-        || !sql_total(st, "SELECT count(*) FROM unplaced WHERE plan = $1", SQL(sql_id(&plan)),
-                      &more.total, e))
+    query_add(&q, "SELECT u.county, u.plan, u.practitioner, u.cause, p.name, h.name, p.discipline");
+    where(&q, &l);
+    if (!query_page(st, &q, &p, &read, &more, e) || !total_read(st, &l, &more.total, e))
         return false;
     *rows = (struct unplaced_rows){read.items, read.n, more};
     return true;

@@ -39,10 +39,23 @@ bool store_demand_put(struct store *st, const struct demand *items, size_t n, st
               " (SELECT count(*) FROM assignment a WHERE a.county = d.county AND a.demand = d.id" \
               " AND a.plan = " SQL_NEWEST_PLAN ")"                                                \
               " FROM demand d LEFT JOIN organization o ON o.id = d.organization"                  \
-              " LEFT JOIN region r ON r.code = d.county"
+              " LEFT JOIN region r ON r.code = d.county WHERE true"
 #define ROW_PLACES(r)                                                                         \
     SQL(FIELDS(&(r)->demand), sql_text(&(r)->organization_name), sql_text(&(r)->county_name), \
         sql_count(&(r)->filled))
+
+static const struct query_sides SIDES = {
+    .place = {"d.county"}, .organization = {"d.organization", "d.paired_organization"}};
+
+static bool total_read(struct store *st, const struct store_reach *reach, int64_t *total,
+                       struct err *e)
+{
+    struct query q = {0};
+
+    query_add(&q, "SELECT count(*) FROM demand d WHERE true");
+    query_reach(&q, reach, &SIDES);
+    return query_total(st, &q, total, e);
+}
 
 bool store_demand_list(struct store *st, const struct store_page *page, struct arena *a,
                        struct demand_rows *rows, struct err *e)
@@ -52,12 +65,13 @@ bool store_demand_list(struct store *st, const struct store_page *page, struct a
     struct store_more more;
     struct query q = {0};
 
-    query_add(&q, ROW " WHERE true");
+    query_add(&q, ROW);
+    query_reach(&q, &page->reach, &SIDES);
     if (!query_page(
             st, &q,
             &(struct query_page){.page = page, .key = "d.id", .at = SQL(sql_id(&row.demand.id))},
             &read, &more, e)
-        || !sql_total(st, "SELECT count(*) FROM demand", NULL, &more.total, e))
+        || !total_read(st, &page->reach, &more.total, e))
         return false;
     *rows = (struct demand_rows){read.items, read.n, more};
     return true;
@@ -74,7 +88,7 @@ bool store_demand_get(struct store *st, struct id id, struct arena *a, struct de
     struct id seat = {{0}};
     bool found;
 
-    if (!sql_first(st, ROW " WHERE d.id = $1", SQL(sql_id(&id)), &read, &found, e))
+    if (!sql_first(st, ROW " AND d.id = $1", SQL(sql_id(&id)), &read, &found, e))
         return false;
     if (!found)
         return sql_missing("demand", id, e);

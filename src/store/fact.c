@@ -26,9 +26,16 @@ bool store_fact_add(struct store *st, const struct fact *items, size_t n, struct
         items, n, e);
 }
 
-static void where(struct query *q, const struct fact_filter *filter)
+/* Of the people's place or of the hospital's: either may look. */
+static const struct query_sides SIDES = {
+    .place = {"f.residence", "f.treating"},
+    .organization = {"(SELECT o.id FROM organization o WHERE o.code = f.organization)"}};
+
+static void where(struct query *q, const struct fact_filter *filter,
+                  const struct store_reach *reach)
 {
     query_add(q, " WHERE true");
+    query_reach(q, reach, &SIDES);
     query_and(q, "f.residence", &filter->residence);
     query_and(q, "f.discipline", &filter->discipline);
     query_and(q, "f.drg", &filter->drg);
@@ -45,8 +52,9 @@ static void where(struct query *q, const struct fact_filter *filter)
                      " AND f.month <= (SELECT to_month FROM frame)");
 }
 
-static bool sum_read(struct store *st, const struct fact_filter *filter, struct fact_sum *sum,
-                     int64_t *total, struct err *e)
+static bool sum_read(struct store *st, const struct fact_filter *filter,
+                     const struct store_reach *reach, struct fact_sum *sum, int64_t *total,
+                     struct err *e)
 {
     struct arena a = {0};
     struct sql_read read =
@@ -59,7 +67,7 @@ static bool sum_read(struct store *st, const struct fact_filter *filter, struct 
     query_add(&q, "SELECT count(*), coalesce(sum(f.cases), 0), coalesce(sum(f.rw_e4), 0),"
                   " coalesce(sum(f.days), 0), coalesce(sum(f.cost_fen), 0),"
                   " coalesce(sum(f.deaths), 0) FROM fact f");
-    where(&q, filter);
+    where(&q, filter, reach);
     good = query_rows(st, &q, &read, e);
     arena_reset(&a);
     return good;
@@ -84,8 +92,9 @@ bool store_fact_list(struct store *st, const struct fact_filter *filter,
               "SELECT " COLUMNS("f.") ", o.name, c.name FROM fact f"
                                       " LEFT JOIN organization o ON o.code = f.organization"
                                       " LEFT JOIN code c ON c.scheme = 'drg' AND c.code = f.drg");
-    where(&q, filter);
-    if (!query_page(st, &q, &p, &read, &more, e) || !sum_read(st, filter, &sum, &more.total, e))
+    where(&q, filter, &page->reach);
+    if (!query_page(st, &q, &p, &read, &more, e)
+        || !sum_read(st, filter, &page->reach, &sum, &more.total, e))
         return false;
     *rows = (struct fact_rows){read.items, read.n, more, sum};
     return true;

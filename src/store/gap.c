@@ -1,7 +1,7 @@
 /* gap.c - gaps and their evidence. */
 #include "store/gap.h"
 
-#include "store/sql.h"
+#include "store/query.h"
 
 #define COLUMNS(t)                                                                                \
     t "id, " t "county, " t "discipline, " t "rank, " t "population, " t "peers, " t "groups, " t \
@@ -107,44 +107,67 @@ bool store_gap_put_peers(struct store *st, const struct gap_peer *items, size_t 
               " FROM gap g LEFT JOIN region r ON r.code = g.county"
 #define ROW_PLACES(r) SQL(FIELDS(&(r)->gap), sql_text(&(r)->county_name), sql_id(&(r)->demand))
 
-static bool counties_read(struct store *st, struct arena *a, struct gap_matrix *m, struct err *e)
+static bool counties_read(struct store *st, const struct store_reach *reach, struct arena *a,
+                          struct gap_matrix *m, struct err *e)
 {
+    static const struct query_sides SIDES = {.place = {"r.code"}};
+    struct query q = {0};
     struct gap_county row = {0};
     struct sql_read read = SQL_READ(row, a,
                                     SQL(sql_text(&row.code), sql_text(&row.name),
                                         sql_text(&row.city), sql_count(&row.population)));
 
-    if (!sql_rows(st,
-                  "SELECT r.code, r.name, p.name, r.population FROM region r"
+    query_add(&q, "SELECT r.code, r.name, p.name, r.population FROM region r"
                   " LEFT JOIN region p ON p.code = r.parent"
-                  " WHERE r.kind IN ('county', 'district') ORDER BY r.code",
-                  NULL, &read, e))
+                  " WHERE r.kind IN ('county', 'district')");
+    query_reach(&q, reach, &SIDES);
+    query_add(&q, " ORDER BY r.code");
+    if (!query_rows(st, &q, &read, e))
         return false;
     m->counties = read.items;
     m->county_n = read.n;
     return true;
 }
 
-static bool disciplines_read(struct store *st, struct arena *a, struct gap_matrix *m, struct err *e)
+static const struct query_sides SIDES = {.place = {"g.county"}};
+
+static bool disciplines_read(struct store *st, const struct store_reach *reach, struct arena *a,
+                             struct gap_matrix *m, struct err *e)
 {
+    struct query q = {0};
     struct str row = {0};
     struct sql_read read = SQL_READ(row, a, SQL(sql_text(&row)));
 
-    if (!sql_rows(st, "SELECT DISTINCT discipline FROM gap ORDER BY discipline", NULL, &read, e))
+    query_add(&q, "SELECT DISTINCT g.discipline FROM gap g WHERE true");
+    query_reach(&q, reach, &SIDES);
+    query_add(&q, " ORDER BY g.discipline");
+    if (!query_rows(st, &q, &read, e))
         return false;
     m->disciplines = read.items;
     m->discipline_n = read.n;
     return true;
 }
 
-bool store_gap_matrix(struct store *st, struct arena *a, struct gap_matrix *m, struct err *e)
+static bool cells_read(struct store *st, const struct store_reach *reach, struct sql_read *read,
+                       struct err *e)
+{
+    struct query q = {0};
+
+    query_add(&q, ROW " WHERE true");
+    query_reach(&q, reach, &SIDES);
+    query_add(&q, " ORDER BY g.rank, g.county, g.discipline");
+    return query_rows(st, &q, read, e);
+}
+
+bool store_gap_matrix(struct store *st, const struct store_reach *reach, struct arena *a,
+                      struct gap_matrix *m, struct err *e)
 {
     struct gap_row row = {0};
     struct sql_read read = SQL_READ(row, a, ROW_PLACES(&row));
     struct gap_matrix matrix = {0};
 
-    if (!counties_read(st, a, &matrix, e) || !disciplines_read(st, a, &matrix, e)
-        || !sql_rows(st, ROW " ORDER BY g.rank, g.county, g.discipline", NULL, &read, e))
+    if (!counties_read(st, reach, a, &matrix, e) || !disciplines_read(st, reach, a, &matrix, e)
+        || !cells_read(st, reach, &read, e))
         return false;
     matrix.cells = read.items;
     matrix.cell_n = read.n;

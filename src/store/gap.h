@@ -25,15 +25,16 @@ struct gap_county {
     int64_t population; /* or COUNT_UNKNOWN */
 };
 struct gap_matrix {
-    struct gap_county *counties; /* every county and district, by code */
+    struct gap_county *counties; /* counties and districts, by code */
     size_t county_n;
     struct str *disciplines; /* with a gap, by code points */
     size_t discipline_n;
     struct gap_row *cells; /* by rank */
     size_t cell_n;
 };
-MUST_CHECK bool store_gap_matrix(struct store *st, struct arena *a, struct gap_matrix *m,
-                                 struct err *e);
+/* Of the counties that the reach holds. */
+MUST_CHECK bool store_gap_matrix(struct store *st, const struct store_reach *reach, struct arena *a,
+                                 struct gap_matrix *m, struct err *e);
 
 struct gap_group_row {
     struct gap_group group;

@@ -27,12 +27,16 @@ struct home {
     struct home_item *inbox; /* oldest first, at most `limit` */
     size_t inbox_n;
     int64_t waiting;       /* how many there are in all */
-    double avoidable_rw;   /* of all gaps */
-    int64_t money_fen;     /* of all gaps */
-    int64_t seats, filled; /* of all demands, in the newest plan */
+    double avoidable_rw;   /* of all gaps of the reach */
+    int64_t money_fen;     /* of them */
+    int64_t seats, filled; /* of all demands of the reach, in the newest plan */
+};
+/* Whose rows are counted, noun by noun. */
+struct home_reach {
+    struct store_reach figures, organizations, practitioners, demands, offers, plans;
 };
 /* `limit` of the inbox, 1..STORE_PAGE_MAX. */
-MUST_CHECK bool store_home_get(struct store *st, int32_t limit, struct arena *a, struct home *h,
-                               struct err *e);
+MUST_CHECK bool store_home_get(struct store *st, const struct home_reach *reach, int32_t limit,
+                               struct arena *a, struct home *h, struct err *e);
 
 #endif

@@ -27,18 +27,34 @@ bool store_offer_put(struct store *st, const struct offer *items, size_t n, stru
                     items, n, e);
 }
 
-#define ROW                                                                                        \
-    "SELECT " COLUMNS(                                                                             \
-        "f.") ", p.id, p.county, p.code, p.name, p.organization, p.department,"                    \
-              " p.discipline, p.title_rank, p.techniques, o.name,"                                 \
-              " (SELECT min(a.demand) FROM assignment a WHERE a.practitioner = f.practitioner"     \
-              " AND a.plan = " SQL_NEWEST_PLAN ")"                                                 \
-              " FROM offer f JOIN practitioner p ON p.county = f.county AND p.id = f.practitioner" \
-              " LEFT JOIN organization o ON o.id = p.organization WHERE true"
+#define FROM                                                                             \
+    " FROM offer f JOIN practitioner p ON p.county = f.county AND p.id = f.practitioner" \
+    " LEFT JOIN organization o ON o.id = p.organization WHERE true"
+#define ROW                                                                                    \
+    "SELECT " COLUMNS(                                                                         \
+        "f.") ", p.id, p.county, p.code, p.name, p.organization, p.department,"                \
+              " p.discipline, p.title_rank, p.techniques, o.name,"                             \
+              " (SELECT min(a.demand) FROM assignment a WHERE a.practitioner = f.practitioner" \
+              " AND a.plan = " SQL_NEWEST_PLAN ")" FROM
 #define PRACTITIONER(p)                                                                     \
     sql_id(&(p)->id), sql_text(&(p)->county), sql_text(&(p)->code), sql_text(&(p)->name),   \
         sql_id(&(p)->organization), sql_text(&(p)->department), sql_text(&(p)->discipline), \
         sql_int(&(p)->title_rank), sql_list(&(p)->techniques)
+
+static const struct query_sides SIDES = {.place = {"f.county"},
+                                         .organization = {"p.organization"},
+                                         .department = {"p.department"},
+                                         .practitioner = {"f.practitioner"}};
+
+static bool total_read(struct store *st, const struct store_reach *reach, int64_t *total,
+                       struct err *e)
+{
+    struct query q = {0};
+
+    query_add(&q, "SELECT count(*)" FROM);
+    query_reach(&q, reach, &SIDES);
+    return query_total(st, &q, total, e);
+}
 
 bool store_offer_list(struct store *st, const struct store_page *page, struct arena *a,
                       struct offer_rows *rows, struct err *e)
@@ -51,11 +67,12 @@ bool store_offer_list(struct store *st, const struct store_page *page, struct ar
     struct query q = {0};
 
     query_add(&q, ROW);
+    query_reach(&q, &page->reach, &SIDES);
     if (!query_page(
             st, &q,
             &(struct query_page){.page = page, .key = "f.id", .at = SQL(sql_id(&row.offer.id))},
             &read, &more, e)
-        || !sql_total(st, "SELECT count(*) FROM offer", NULL, &more.total, e))
+        || !total_read(st, &page->reach, &more.total, e))
         return false;
     *rows = (struct offer_rows){read.items, read.n, more};
     return true;

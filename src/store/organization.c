@@ -38,6 +38,19 @@ bool store_organization_get(struct store *st, struct id id, struct arena *a, str
     return true;
 }
 
+#define FROM " FROM organization WHERE true"
+static const struct query_sides SIDES = {.place = {"county"}, .organization = {"id"}};
+
+static bool total_read(struct store *st, const struct store_reach *reach, int64_t *total,
+                       struct err *e)
+{
+    struct query q = {0};
+
+    query_add(&q, "SELECT count(*)" FROM);
+    query_reach(&q, reach, &SIDES);
+    return query_total(st, &q, total, e);
+}
+
 bool store_organization_list(struct store *st, const struct store_page *page, struct arena *a,
                              struct organization_rows *rows, struct err *e)
 {
@@ -46,12 +59,13 @@ bool store_organization_list(struct store *st, const struct store_page *page, st
     struct store_more more;
     struct query q = {0};
 
-    query_add(&q, "SELECT " COLUMNS " FROM organization WHERE true");
+    query_add(&q, "SELECT " COLUMNS FROM);
+    query_reach(&q, &page->reach, &SIDES);
     if (!query_page(
             st, &q,
             &(struct query_page){.page = page, .key = "code", .at = SQL(sql_text(&row.code))},
             &read, &more, e)
-        || !sql_total(st, "SELECT count(*) FROM organization", NULL, &more.total, e))
+        || !total_read(st, &page->reach, &more.total, e))
         return false;
     *rows = (struct organization_rows){read.items, read.n, more};
     return true;

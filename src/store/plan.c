@@ -57,6 +57,20 @@ bool store_plan_get(struct store *st, struct id id, struct arena *a, struct plan
     return true;
 }
 
+/* A run is of the whole region that the store is about. */
+#define FROM " FROM plan WHERE true"
+static const struct query_sides SIDES = {.place = {"(SELECT region_code FROM frame)"}};
+
+static bool total_read(struct store *st, const struct store_reach *reach, int64_t *total,
+                       struct err *e)
+{
+    struct query q = {0};
+
+    query_add(&q, "SELECT count(*)" FROM);
+    query_reach(&q, reach, &SIDES);
+    return query_total(st, &q, total, e);
+}
+
 bool store_plan_list(struct store *st, const struct store_page *page, struct arena *a,
                      struct plan_rows *rows, struct err *e)
 {
@@ -70,9 +84,9 @@ bool store_plan_list(struct store *st, const struct store_page *page, struct are
     struct store_more more;
     struct query q = {0};
 
-    query_add(&q, "SELECT " COLUMNS " FROM plan WHERE true");
-    if (!query_page(st, &q, &p, &read, &more, e)
-        || !sql_total(st, "SELECT count(*) FROM plan", NULL, &more.total, e))
+    query_add(&q, "SELECT " COLUMNS FROM);
+    query_reach(&q, &page->reach, &SIDES);
+    if (!query_page(st, &q, &p, &read, &more, e) || !total_read(st, &page->reach, &more.total, e))
         return false;
     *rows = (struct plan_rows){read.items, read.n, more};
     return true;

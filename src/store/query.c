@@ -28,10 +28,63 @@ void query_and(struct query *q, const char *column, const struct str *value)
     query_bind(q, sql_text(value));
 }
 
+static void equal_add(struct query *q, const char *column, struct sql_place value)
+{
+    query_add(q, column);
+    query_add(q, " = ");
+    query_bind(q, value);
+}
+
+/* "substr(d.county, 1, 4) = $2": the codes of a subtree begin alike. */
+static void head_add(struct query *q, const char *column, const struct str *head)
+{
+    query_add(q, "substr(");
+    query_add(q, column);
+    out_text(&q->text, ", 1, %d) = ", (int)head->n);
+    query_bind(q, sql_text(head));
+}
+
+/* The condition of one side; nothing where it has not what the reach asks for. */
+static void side_add(struct query *q, const struct store_reach *r, const struct query_sides *at,
+                     int side)
+{
+    const struct scope *scope = &r->scope;
+
+    if (r->kind == REACH_PLACE && at->place[side]) {
+        query_add(q, " OR ");
+        head_add(q, at->place[side], &q->heads[q->head_n]);
+    } else if (r->kind == REACH_ORGANIZATION && at->organization[side]) {
+        query_add(q, " OR ");
+        equal_add(q, at->organization[side], sql_id(&scope->organization));
+    } else if (r->kind == REACH_DEPARTMENT && at->department[side]) {
+        query_add(q, " OR (");
+        equal_add(q, at->organization[side], sql_id(&scope->organization));
+        query_add(q, " AND ");
+        equal_add(q, at->department[side], sql_text(&scope->department));
+        query_add(q, ")");
+    } else if (r->kind == REACH_SELF && at->practitioner[side]) {
+        query_add(q, " OR ");
+        equal_add(q, at->practitioner[side], sql_id(&scope->practitioner));
+    }
+}
+
+void query_reach(struct query *q, const struct store_reach *reach, const struct query_sides *at)
+{
+    if (reach->kind == REACH_ALL)
+        return;
+    assert(q->head_n < QUERY_HEADS);
+    q->heads[q->head_n] = place_head(reach->scope.place);
+    query_add(q, " AND (false");
+    side_add(q, reach, at, 0);
+    side_add(q, reach, at, 1);
+    query_add(q, ")");
+    q->head_n++;
+}
+
 void query_reset(struct query *q)
 {
     out_reset(&q->text);
-    q->n = 0;
+    q->n = q->head_n = 0;
 }
 
 bool query_rows(struct store *st, struct query *q, struct sql_read *read, struct err *e)
@@ -42,6 +95,16 @@ bool query_rows(struct store *st, struct query *q, struct sql_read *read, struct
     q->values[q->n] = (struct sql_place){SQL_NONE, NULL, NULL};
     good = sql_rows(st, q->text.items, q->values, read, e);
     query_reset(q);
+    return good;
+}
+
+bool query_total(struct store *st, struct query *q, int64_t *total, struct err *e)
+{
+    struct arena a = {0};
+    struct sql_read read = SQL_READ(*total, &a, SQL(sql_count(total)));
+    bool good = query_rows(st, q, &read, e);
+
+    arena_reset(&a);
     return good;
 }
 

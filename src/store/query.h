@@ -5,6 +5,7 @@
 #include "store/sql.h"
 
 #define QUERY_VALUES 24
+#define QUERY_HEADS 4 /* calls of query_reach */
 
 /* A zeroed query is empty. Only literals are added to the text; what comes from outside is bound.
  */
@@ -12,12 +13,25 @@ struct query {
     struct out text;
     struct sql_place values[QUERY_VALUES + 1];
     int n;
+    struct str heads[QUERY_HEADS]; /* what the places of a reach begin with */
+    int head_n;
 };
 
 void query_add(struct query *q, const char *literal);
 void query_bind(struct query *q, struct sql_place value); /* adds "$1", "$2" … */
 /* Adds " AND <column> = $k", or nothing where the text is empty. */
 void query_and(struct query *q, const char *column, const struct str *value);
+/* Where a list keeps what a scope is made of: SQL expressions, NULL where it has none. A row of two
+ * sides is reached by either. A list without any of what a reach asks for is not reached by it. */
+struct query_sides {
+    const char *place[2];        /* code of a region */
+    const char *organization[2]; /* id */
+    const char *department[2];   /* of the organization of the same side */
+    const char *practitioner[2]; /* id */
+};
+/* Adds " AND (…)": the rows that the reach holds. It has to live until the query has run. */
+void query_reach(struct query *q, const struct store_reach *reach, const struct query_sides *at);
+
 void query_reset(struct query *q);
 
 /* One page: adds the keyset condition, order and limit to a query that ends in its WHERE. */
@@ -36,5 +50,8 @@ MUST_CHECK bool query_page(struct store *st, struct query *q, const struct query
 
 /* Runs the query for its rows, or its first row, and resets it, even on refusal. */
 MUST_CHECK bool query_rows(struct store *st, struct query *q, struct sql_read *read, struct err *e);
+
+/* The same for a query of one count. */
+MUST_CHECK bool query_total(struct store *st, struct query *q, int64_t *total, struct err *e);
 
 #endif

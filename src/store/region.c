@@ -6,7 +6,7 @@
 
 #include <assert.h>
 
-#include "store/sql.h"
+#include "store/query.h"
 
 #define COLUMNS(t) t "code, " t "name, " t "kind, " t "parent, " t "lng, " t "lat, " t "population"
 #define FIELDS(r)                                                                        \
@@ -46,7 +46,8 @@ bool store_region_get(struct store *st, struct str code, struct arena *a, struct
 /* Facts of the frame's window; none without a frame. */
 #define WINDOW " FROM fact f JOIN frame w ON f.month BETWEEN w.from_month AND w.to_month"
 
-bool store_region_list(struct store *st, struct arena *a, struct region_rows *rows, struct err *e)
+bool store_region_list(struct store *st, const struct store_reach *reach, struct arena *a,
+                       struct region_rows *rows, struct err *e)
 {
     static const char LIST[] =
         "WITH flow AS (SELECT f.residence, f.treating, sum(f.cases) AS cases" WINDOW
@@ -68,7 +69,9 @@ bool store_region_list(struct store *st, struct arena *a, struct region_rows *ro
                   " FROM region r LEFT JOIN known k ON k.code = r.code LEFT JOIN lived l ON l.code "
                   "= r.code"
                   " LEFT JOIN treated t ON t.code = r.code LEFT JOIN scored s ON s.code = r.code"
-                  " ORDER BY r.code";
+                  " WHERE true";
+    static const struct query_sides SIDES = {.place = {"r.code"}};
+    struct query q = {0};
     struct region_row row = {0};
     struct sql_read read = SQL_READ(
         row, a,
@@ -77,7 +80,10 @@ bool store_region_list(struct store *st, struct arena *a, struct region_rows *ro
 
     row.figures.outflow = COUNT_UNKNOWN;
     row.figures.local_share = NUMBER_UNKNOWN;
-    if (!sql_rows(st, LIST, NULL, &read, e))
+    query_add(&q, LIST);
+    query_reach(&q, reach, &SIDES);
+    query_add(&q, " ORDER BY r.code");
+    if (!query_rows(st, &q, &read, e))
         return false;
     *rows = (struct region_rows){read.items, read.n};
     for (size_t i = 0; i < rows->n; i++) {
@@ -92,22 +98,28 @@ bool store_region_list(struct store *st, struct arena *a, struct region_rows *ro
     return true;
 }
 
-bool store_region_flows(struct store *st, int32_t limit, struct arena *a, struct flows *flows,
-                        struct err *e)
+bool store_region_flows(struct store *st, const struct store_page *page, struct arena *a,
+                        struct flows *flows, struct err *e)
 {
     /* The count over all groups is made before the limit cuts. */
     static const char LIST[] =
         "SELECT f.residence, f.treating, sum(f.cases) AS cases, count(*) OVER ()" WINDOW
-        " WHERE f.residence <> f.treating AND length(f.residence) = 6 AND length(f.treating) = 6"
-        " GROUP BY f.residence, f.treating ORDER BY cases DESC, f.residence, f.treating LIMIT $1";
+        " WHERE f.residence <> f.treating AND length(f.residence) = 6 AND length(f.treating) = 6";
+    static const struct query_sides SIDES = {.place = {"f.residence", "f.treating"}};
+    struct query q = {0};
     struct flow row = {0};
     int64_t total = 0;
     struct sql_read read = SQL_READ(row, a,
                                     SQL(sql_text(&row.residence), sql_text(&row.treating),
                                         sql_count(&row.cases), sql_count(&total)));
 
-    assert(limit >= 1 && limit <= STORE_PAGE_MAX);
-    if (!sql_rows(st, LIST, SQL(sql_int(&limit)), &read, e))
+    assert(page->limit >= 1 && page->limit <= STORE_PAGE_MAX);
+    query_add(&q, LIST);
+    query_reach(&q, &page->reach, &SIDES);
+    query_add(&q, " GROUP BY f.residence, f.treating"
+                  " ORDER BY cases DESC, f.residence, f.treating LIMIT ");
+    query_bind(&q, sql_int(&page->limit));
+    if (!query_rows(st, &q, &read, e))
         return false;
     *flows = (struct flows){read.items, read.n, total};
     return true;

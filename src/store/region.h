@@ -28,9 +28,9 @@ struct region_rows {
     struct region_row *items;
     size_t n;
 };
-/* Every region, by code. One pass over the facts of the window. */
-MUST_CHECK bool store_region_list(struct store *st, struct arena *a, struct region_rows *rows,
-                                  struct err *e);
+/* The regions of the reach, by code. One pass over the facts of the window. */
+MUST_CHECK bool store_region_list(struct store *st, const struct store_reach *reach,
+                                  struct arena *a, struct region_rows *rows, struct err *e);
 
 struct flow {
     struct str residence, treating; /* two different counties */
@@ -41,8 +41,8 @@ struct flows {
     size_t n;
     int64_t total; /* of all such pairs */
 };
-/* The largest `limit` (1..STORE_PAGE_MAX), then by codes. */
-MUST_CHECK bool store_region_flows(struct store *st, int32_t limit, struct arena *a,
+/* The largest page->limit of the reach, then by codes; the cursor is not looked at. */
+MUST_CHECK bool store_region_flows(struct store *st, const struct store_page *page, struct arena *a,
                                    struct flows *flows, struct err *e);
 
 #endif

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "store/reach.h"
 
 struct store;
 
@@ -79,6 +80,7 @@ void store_figures(struct store *st, struct store_figures *f);
 struct store_page {
     int32_t limit;     /* 1..STORE_PAGE_MAX, asserted */
     struct str cursor; /* `next` of the page before, or empty. ERR_INPUT where it is none of ours */
+    struct store_reach reach; /* total, sums and rows are of what it reaches */
 };
 struct store_more {
     int64_t total;   /* rows of the whole list */

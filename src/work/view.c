@@ -6,8 +6,8 @@
 
 struct view {
     struct arena *arena;
+    const struct subject *by;
     struct id id;
-    int32_t limit;
     const void *filter;
     const struct store_page *page;
     struct frame frame;
@@ -34,9 +34,18 @@ static bool home_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct view *v = arg;
 
+    const struct home_reach reach = {
+        .figures = store_reach_of(v->by, ACTION_FIGURE_SEE),
+        .organizations = store_reach_of(v->by, ACTION_ORGANIZATION_SEE),
+        .practitioners = store_reach_of(v->by, ACTION_PRACTITIONER_SEE),
+        .demands = store_reach_of(v->by, ACTION_DEMAND_SEE),
+        .offers = store_reach_of(v->by, ACTION_OFFER_SEE),
+        .plans = store_reach_of(v->by, ACTION_PLAN_SEE),
+    };
+
     return store_frame_get(st, v->arena, &v->frame, e)
-           && store_region_list(st, v->arena, &v->regions, e)
-           && store_home_get(st, HOME_INBOX, v->arena, &v->of.home, e);
+           && store_region_list(st, &reach.figures, v->arena, &v->regions, e)
+           && store_home_get(st, &reach, HOME_INBOX, v->arena, &v->of.home, e);
 }
 
 static double local_share(const struct region_rows *rows)
@@ -54,9 +63,10 @@ static double local_share(const struct region_rows *rows)
     return residents ? (double)local / (double)residents : NUMBER_UNKNOWN;
 }
 
-bool work_home_see(struct store *st, struct arena *a, struct home_view *out, struct err *e)
+bool work_home_see(struct store *st, const struct subject *by, struct arena *a,
+                   struct home_view *out, struct err *e)
 {
-    struct view v = {.arena = a};
+    struct view v = {.arena = a, .by = by};
 
     if (!store_tx(st, STORE_READ, home_in_tx, &v, e))
         return false;
@@ -68,13 +78,16 @@ static bool regions_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct view *v = arg;
 
+    const struct store_reach reach = store_reach_of(v->by, ACTION_FIGURE_SEE);
+
     return store_frame_get(st, v->arena, &v->frame, e)
-           && store_region_list(st, v->arena, &v->regions, e);
+           && store_region_list(st, &reach, v->arena, &v->regions, e);
 }
 
-bool work_region_list(struct store *st, struct arena *a, struct region_view *out, struct err *e)
+bool work_region_list(struct store *st, const struct subject *by, struct arena *a,
+                      struct region_view *out, struct err *e)
 {
-    struct view v = {.arena = a};
+    struct view v = {.arena = a, .by = by};
 
     if (!store_tx(st, STORE_READ, regions_in_tx, &v, e))
         return false;
@@ -86,13 +99,13 @@ static bool flows_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct view *v = arg;
 
-    return store_region_flows(st, v->limit, v->arena, &v->of.flows, e);
+    return store_region_flows(st, v->page, v->arena, &v->of.flows, e);
 }
 
-bool work_region_flows(struct store *st, int32_t limit, struct arena *a, struct flows *flows,
-                       struct err *e)
+bool work_region_flows(struct store *st, const struct store_page *page, struct arena *a,
+                       struct flows *flows, struct err *e)
 {
-    struct view v = {.arena = a, .limit = limit};
+    struct view v = {.arena = a, .page = page};
 
     if (!store_tx(st, STORE_READ, flows_in_tx, &v, e))
         return false;
@@ -104,13 +117,16 @@ static bool matrix_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct view *v = arg;
 
+    const struct store_reach reach = store_reach_of(v->by, ACTION_FIGURE_SEE);
+
     return store_frame_get(st, v->arena, &v->frame, e)
-           && store_gap_matrix(st, v->arena, &v->of.matrix, e);
+           && store_gap_matrix(st, &reach, v->arena, &v->of.matrix, e);
 }
 
-bool work_gap_matrix(struct store *st, struct arena *a, struct gap_matrix_view *out, struct err *e)
+bool work_gap_matrix(struct store *st, const struct subject *by, struct arena *a,
+                     struct gap_matrix_view *out, struct err *e)
 {
-    struct view v = {.arena = a};
+    struct view v = {.arena = a, .by = by};
 
     if (!store_tx(st, STORE_READ, matrix_in_tx, &v, e))
         return false;
@@ -118,18 +134,31 @@ bool work_gap_matrix(struct store *st, struct arena *a, struct gap_matrix_view *
     return true;
 }
 
+/* The words of a refusal are those of the store for a thing that is not there. */
+static bool gap_find(struct store *st, const struct view *v, struct id id, struct gap_detail *gap,
+                     struct err *e)
+{
+    char text[ID_TEXT];
+
+    if (!store_gap_get(st, id, v->arena, gap, e))
+        return false;
+    id_text(id, text);
+    return rights_check(v->by, ACTION_FIGURE_SEE,
+                        &(struct object){.place = {gap->row.gap.county}, .state = OBJECT_NO_STATE},
+                        arena_text(v->arena, "gap %s", text), e);
+}
+
 static bool gap_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct view *v = arg;
 
-    return store_frame_get(st, v->arena, &v->frame, e)
-           && store_gap_get(st, v->id, v->arena, &v->of.gap, e);
+    return store_frame_get(st, v->arena, &v->frame, e) && gap_find(st, v, v->id, &v->of.gap, e);
 }
 
-bool work_gap_get(struct store *st, struct id id, struct arena *a, struct gap_view *out,
-                  struct err *e)
+bool work_gap_get(struct store *st, const struct subject *by, struct id id, struct arena *a,
+                  struct gap_view *out, struct err *e)
 {
-    struct view v = {.arena = a, .id = id};
+    struct view v = {.arena = a, .by = by, .id = id};
 
     if (!store_tx(st, STORE_READ, gap_in_tx, &v, e))
         return false;
@@ -143,16 +172,16 @@ static bool facts_in_tx(struct store *st, void *arg, struct err *e)
     const struct fact_filter *filter = v->filter;
     struct gap_detail gap;
 
-    if (!id_none(filter->gap) && !store_gap_get(st, filter->gap, v->arena, &gap, e))
+    if (!id_none(filter->gap) && !gap_find(st, v, filter->gap, &gap, e))
         return false;
     return store_fact_list(st, v->filter, v->page, v->arena, &v->of.facts, e);
 }
 
-bool work_fact_list(struct store *st, const struct fact_filter *filter,
+bool work_fact_list(struct store *st, const struct subject *by, const struct fact_filter *filter,
                     const struct store_page *page, struct arena *a, struct fact_rows *rows,
                     struct err *e)
 {
-    struct view v = {.arena = a, .filter = filter, .page = page};
+    struct view v = {.arena = a, .by = by, .filter = filter, .page = page};
 
     if (!store_tx(st, STORE_READ, facts_in_tx, &v, e))
         return false;
@@ -199,14 +228,23 @@ bool work_demand_list(struct store *st, const struct store_page *page, struct ar
 static bool demand_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct view *v = arg;
+    const struct demand *d = &v->of.demand.row.demand;
+    char text[ID_TEXT];
 
-    return store_demand_get(st, v->id, v->arena, &v->of.demand, e);
+    if (!store_demand_get(st, v->id, v->arena, &v->of.demand, e))
+        return false;
+    id_text(v->id, text);
+    return rights_check(v->by, ACTION_DEMAND_SEE,
+                        &(struct object){.place = {d->county},
+                                         .organization = {d->organization, d->paired_organization},
+                                         .state = (int)d->state},
+                        arena_text(v->arena, "demand %s", text), e);
 }
 
-bool work_demand_get(struct store *st, struct id id, struct arena *a, struct demand_detail *d,
-                     struct err *e)
+bool work_demand_get(struct store *st, const struct subject *by, struct id id, struct arena *a,
+                     struct demand_detail *d, struct err *e)
 {
-    struct view v = {.arena = a, .id = id};
+    struct view v = {.arena = a, .by = by, .id = id};
 
     if (!store_tx(st, STORE_READ, demand_in_tx, &v, e))
         return false;
@@ -253,13 +291,22 @@ bool work_plan_list(struct store *st, const struct store_page *page, struct aren
 static bool plan_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct view *v = arg;
+    char text[ID_TEXT];
 
-    return store_plan_get(st, v->id, v->arena, &v->plan, e);
+    if (!store_plan_get(st, v->id, v->arena, &v->plan, e)
+        || !store_frame_get(st, v->arena, &v->frame, e))
+        return false;
+    id_text(v->id, text);
+    return rights_check(
+        v->by, ACTION_PLAN_SEE,
+        &(struct object){.place = {v->frame.region_code}, .state = (int)v->plan.state},
+        arena_text(v->arena, "plan %s", text), e);
 }
 
-bool work_plan_get(struct store *st, struct id id, struct arena *a, struct plan *p, struct err *e)
+bool work_plan_get(struct store *st, const struct subject *by, struct id id, struct arena *a,
+                   struct plan *p, struct err *e)
 {
-    struct view v = {.arena = a, .id = id};
+    struct view v = {.arena = a, .by = by, .id = id};
 
     if (!store_tx(st, STORE_READ, plan_in_tx, &v, e))
         return false;

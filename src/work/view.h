@@ -1,7 +1,11 @@
 /* view.h - what the desk looks at: each function is one use case in one reading transaction, so
  * that its parts belong to one state of the store. Rows live in the caller's arena; outputs are
  * untouched on refusal. A store without a frame, which nothing was loaded into, is ERR_MISSING
- * wherever figures are shown. */
+ * wherever figures are shown.
+ *
+ * Each shows what `by` may see, by rights_reach and rights_check: lists, counts and sums hold the
+ * rows of his scope, a thing outside it is ERR_MISSING, an action that his post has not ERR_RIGHT.
+ * Where there is no `by` the page carries the reach. */
 #ifndef XL_WORK_VIEW_H
 #define XL_WORK_VIEW_H
 
@@ -23,49 +27,49 @@ struct home_view {
     struct home home;
     double local_share; /* of all residents of the counties, NUMBER_UNKNOWN where none is known */
 };
-MUST_CHECK bool work_home_see(struct store *st, struct arena *a, struct home_view *v,
-                              struct err *e);
+MUST_CHECK bool work_home_see(struct store *st, const struct subject *by, struct arena *a,
+                              struct home_view *v, struct err *e);
 
 struct region_view {
     struct frame frame;
     struct region_rows rows;
 };
-MUST_CHECK bool work_region_list(struct store *st, struct arena *a, struct region_view *v,
-                                 struct err *e);
-MUST_CHECK bool work_region_flows(struct store *st, int32_t limit, struct arena *a,
+MUST_CHECK bool work_region_list(struct store *st, const struct subject *by, struct arena *a,
+                                 struct region_view *v, struct err *e);
+MUST_CHECK bool work_region_flows(struct store *st, const struct store_page *page, struct arena *a,
                                   struct flows *flows, struct err *e);
 
 struct gap_matrix_view {
     struct frame frame;
     struct gap_matrix matrix;
 };
-MUST_CHECK bool work_gap_matrix(struct store *st, struct arena *a, struct gap_matrix_view *v,
-                                struct err *e);
+MUST_CHECK bool work_gap_matrix(struct store *st, const struct subject *by, struct arena *a,
+                                struct gap_matrix_view *v, struct err *e);
 
 struct gap_view {
     struct frame frame;
     struct gap_detail detail;
 };
-MUST_CHECK bool work_gap_get(struct store *st, struct id id, struct arena *a, struct gap_view *v,
-                             struct err *e);
+MUST_CHECK bool work_gap_get(struct store *st, const struct subject *by, struct id id,
+                             struct arena *a, struct gap_view *v, struct err *e);
 
 /* ERR_MISSING where the filter names a gap that is none. */
-MUST_CHECK bool work_fact_list(struct store *st, const struct fact_filter *filter,
-                               const struct store_page *page, struct arena *a,
-                               struct fact_rows *rows, struct err *e);
+MUST_CHECK bool work_fact_list(struct store *st, const struct subject *by,
+                               const struct fact_filter *filter, const struct store_page *page,
+                               struct arena *a, struct fact_rows *rows, struct err *e);
 MUST_CHECK bool work_organization_list(struct store *st, const struct store_page *page,
                                        struct arena *a, struct organization_rows *rows,
                                        struct err *e);
 MUST_CHECK bool work_demand_list(struct store *st, const struct store_page *page, struct arena *a,
                                  struct demand_rows *rows, struct err *e);
-MUST_CHECK bool work_demand_get(struct store *st, struct id id, struct arena *a,
-                                struct demand_detail *d, struct err *e);
+MUST_CHECK bool work_demand_get(struct store *st, const struct subject *by, struct id id,
+                                struct arena *a, struct demand_detail *d, struct err *e);
 MUST_CHECK bool work_offer_list(struct store *st, const struct store_page *page, struct arena *a,
                                 struct offer_rows *rows, struct err *e);
 MUST_CHECK bool work_plan_list(struct store *st, const struct store_page *page, struct arena *a,
                                struct plan_rows *rows, struct err *e);
-MUST_CHECK bool work_plan_get(struct store *st, struct id id, struct arena *a, struct plan *p,
-                              struct err *e);
+MUST_CHECK bool work_plan_get(struct store *st, const struct subject *by, struct id id,
+                              struct arena *a, struct plan *p, struct err *e);
 
 /* Lists of one plan; assignments carry the plan's weights, by which their points are told. */
 struct assignment_view {

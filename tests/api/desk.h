@@ -106,15 +106,15 @@ static inline bool note_away(struct request *rq, struct err *e)
 static const struct shape NOTHING = {.name = "Nothing"};
 
 static const struct route DESK[] = {
-    ROUTE(POST, "/api/notes", note_add, RIGHT_SEE, REACH_REGION, .body = &NOTE_BODY,
-          .body_limit = 4096, .reply = &NOTE_REPLY, .audited = true, .about = "Adds a note"),
-    ROUTE(PUT, "/api/notes/{note}", note_change, RIGHT_SEE, REACH_REGION, .body = &NOTE_BODY,
+    ROUTE(POST, "/api/notes", note_add, RIGHT_ALL, .body = &NOTE_BODY, .body_limit = 4096,
+          .reply = &NOTE_REPLY, .audited = true, .about = "Adds a note"),
+    ROUTE(PUT, "/api/notes/{note}", note_change, RIGHT_ALL, .body = &NOTE_BODY,
           .reply = &NOTE_REPLY, .about = "Changes a note"),
-    ROUTE(DELETE, "/api/notes/{note}", note_away, RIGHT_SEE, REACH_REGION, .reply = &NOTHING,
+    ROUTE(DELETE, "/api/notes/{note}", note_away, RIGHT_ALL, .reply = &NOTHING,
           .about = "Puts a note away"),
-    ROUTE(POST, "/api/notes/{note}/fail", note_fail, RIGHT_SEE, REACH_REGION, .reply = &NOTHING,
+    ROUTE(POST, "/api/notes/{note}/fail", note_fail, RIGHT_ALL, .reply = &NOTHING,
           .about = "Fails"),
-    ROUTE(POST, "/api/echo", note_away, RIGHT_ALL, REACH_ALL, .repeatable = true, .reply = &NOTHING,
+    ROUTE(POST, "/api/echo", note_away, RIGHT_ALL, .repeatable = true, .reply = &NOTHING,
           .about = "Does nothing, as often as one likes"),
     {0},
 };

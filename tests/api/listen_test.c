@@ -39,7 +39,7 @@ static void addresses_that_others_can_reach_are_refused(void **unused)
         int fd = -7;
 
         assert_false(listen_open(bad[i], &fd, at, &e));
-        assert_err(e, ERR_USAGE, "no sign-in");
+        assert_err(e, ERR_USAGE, "plain HTTP");
         assert_err(e, ERR_USAGE, bad[i]);
         assert_int_equal(fd, -7);
         assert_string_equal(at, "untouched");

@@ -20,13 +20,12 @@ def compiles(row):
     return done.returncode == 0, done.stderr.decode()
 
 
-GOOD = ['ROUTE(GET, "/api/x", see, RIGHT_SEE, REACH_REGION, .about = "x")']
-BAD = ['ROUTE(GET, "/api/x", see, 0, REACH_REGION, .about = "x")',
-       'ROUTE(GET, "/api/x", see, RIGHT_SEE, 0, .about = "x")',
-       'ROUTE(GET, "/api/x", see, , REACH_REGION, .about = "x")',
-       'ROUTE(GET, "/api/x", see, REACH_REGION, .about = "x")',
+GOOD = ['ROUTE(GET, "/api/x", see, MAY(ACTION_DEMAND_SEE), .about = "x")',
+        'ROUTE(GET, "/api/x", see, RIGHT_SIGNED, .about = "x")']
+BAD = ['ROUTE(GET, "/api/x", see, 0, .about = "x")',
+       'ROUTE(GET, "/api/x", see, , .about = "x")',
        'ROUTE(GET, "/api/x", see, .about = "x")',
-       'ROUTE(BREW, "/api/x", see, RIGHT_SEE, REACH_REGION, .about = "x")']
+       'ROUTE(BREW, "/api/x", see, RIGHT_ALL, .about = "x")']
 
 failed = 0
 for rows, want in ((GOOD, True), (BAD, False)):

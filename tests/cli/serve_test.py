@@ -92,7 +92,7 @@ def started(data):
 def test_addresses_that_others_reach_and_ports_in_use_are_refused():
     def test(data):
         for address in ("0.0.0.0:8080", "[::]:8080", "192.0.2.1:80"):
-            refused(1, "serve", "--data", data, "--listen", address, says=[address, "sign-in"])
+            refused(1, "serve", "--data", data, "--listen", address, says=[address, "plain HTTP"])
         for address in ("8080", "localhost", "127.0.0.1:99999", "example.org:80"):
             refused(1, "serve", "--data", data, "--listen", address, says=[address])
         with socket.socket() as taken:

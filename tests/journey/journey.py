@@ -32,12 +32,30 @@ class Answer:
         return json.loads(self.body)
 
 
-class Server:
-    """`xinglin serve` on a port of its own choice; ends with the block, and must end well."""
+def account(*words, password=None):
+    """`xinglin account …`; its last line."""
+    done = subprocess.run([XINGLIN, "account", *words], stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, input=password and password + "\n",
+                          encoding="utf-8", check=False)
+    assert done.returncode == 0, f"account {words}: {done.returncode} {done.stderr[:500]}"
+    return done.stdout.strip().split("\n")[-1]
 
-    def __init__(self, data):
+
+def token(data, role="officer", scope=None):
+    """An API token of a post."""
+    return account("token", "--data", data, "--role", role, *(["--scope", scope] if scope else []))
+
+
+class Server:
+    """`xinglin serve` on a port of its own choice; ends with the block, and must end well.
+
+    It is asked with an API token of an officer of everything, where nothing else is said."""
+
+    def __init__(self, data, *options):
+        self.data = data
+        self.bearer = token(data)
         self.process = subprocess.Popen([XINGLIN, "serve", "--data", data, "--listen",
-                                         "127.0.0.1:0"], stdout=subprocess.PIPE)
+                                         "127.0.0.1:0", *options], stdout=subprocess.PIPE)
         line = self.process.stdout.readline().decode()
         match = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
         assert match, f"serve said: {line!r}"
@@ -53,10 +71,12 @@ class Server:
         self.process.stdout.close()
         assert kind or status == 0, f"serve ended with {status}"
 
-    def ask(self, path, method="GET", headers=None):
+    def ask(self, path, method="GET", headers=None, body=None):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        if headers is None:
+            headers = {"Authorization": f"Bearer {self.bearer}"}
         try:
-            connection.request(method, path, headers=headers or {})
+            connection.request(method, path, headers=headers, body=body)
             reply = connection.getresponse()
             return Answer(reply.status, reply.headers, reply.read())
         finally:

@@ -12,7 +12,7 @@ import tempfile
 import time
 
 from heads import BY_LIBRARY, HEADS
-from journey import FILL, SOURCE, Server, run, run_tests
+from journey import FILL, SOURCE, Server, account, run, run_tests
 
 NAME = "xinglin.example"
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
@@ -126,7 +126,7 @@ def refused(reply):
 def served(test):
     with tempfile.TemporaryDirectory() as folder:
         run(FILL, os.path.join(folder, "region"))
-        with Server(os.path.join(folder, "region")) as server, Proxy(server) as proxy:
+        with Server(os.path.join(folder, "region"), "--proxy", "127.0.0.1") as server, Proxy(server) as proxy:
             test(server, proxy)
             assert server.ask("/livez").status == 200
             assert ask(proxy, "/livez")[0] == 200
@@ -166,12 +166,25 @@ def test_malformed_heads_are_refused_through_nginx_and_it_is_known_by_whom():
 def test_pages_and_answers_come_through_with_their_headers():
     def test(server, proxy):
         for target in ("/", "/api/home", "/api/organizations?limit=2"):
-            status, reply = ask(proxy, target)
+            status, reply = ask(proxy, target, headers=f"Authorization: Bearer {server.bearer}\r\n".encode())
             assert status == 200, reply[:300]
             for header in (b"Strict-Transport-Security: max-age=31536000",
                            b"Content-Security-Policy: default-src 'self'", b"nosniff"):
                 assert header.lower() in reply.lower(), (target, header)
             assert server.ask(target).body in reply.replace(b"\r\n", b"\n") or b"chunked" in reply
+    served(test)
+
+
+def test_a_browser_signs_in_through_nginx_and_another_site_does_not():
+    def test(server, proxy):
+        account("add", "--data", server.data, "--name", "li", "--role", "officer", "--scope", "990000",
+                "--password-file", "-", password="correct horse battery 9")
+        body = b'{"name":"li","password":"correct horse battery 9"}'
+        head = f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
+        for origin, want in (("https://evil.example", 403), ("https://localhost", 403), (f"https://{NAME}", 200)):
+            status, reply = ask(proxy, "/api/session", "POST", f"{head}Origin: {origin}\r\n".encode(), body)
+            assert status == want, (origin, reply[:300])
+        assert b"Set-Cookie: __Host-xinglin=xls_" in reply and b"; Secure" in reply, reply[:900]
     served(test)
 
 

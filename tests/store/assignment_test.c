@@ -36,7 +36,7 @@ static bool unplaced_in_tx(struct store *st, void *arg, struct err *e)
 static void an_assignment_comes_with_all_names(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .plan = PLAN(2), .page = {50, STR("")}};
+    struct reading r = {.a = &b->a, .plan = PLAN(2), .page = {50, STR(""), STORE_ALL}};
     const struct assignment_row *row;
 
     both_tx(b, STORE_READ, list_in_tx, &r);
@@ -67,7 +67,7 @@ static void an_assignment_comes_with_all_names(void **state)
 static void alternatives_tell_where_the_other_is(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .plan = PLAN(2), .page = {50, STR("")}};
+    struct reading r = {.a = &b->a, .plan = PLAN(2), .page = {50, STR(""), STORE_ALL}};
     const struct alternative_row *other;
 
     both_tx(b, STORE_READ, list_in_tx, &r);
@@ -89,7 +89,8 @@ static void filters_are_by_county_and_discipline(void **state)
 {
     struct both *b = province_of(state);
     struct assignment_filter filter = {STR("990102"), STR("")};
-    struct reading r = {.a = &b->a, .plan = PLAN(2), .filter = &filter, .page = {50, STR("")}};
+    struct reading r = {
+        .a = &b->a, .plan = PLAN(2), .filter = &filter, .page = {50, STR(""), STORE_ALL}};
 
     both_tx(b, STORE_READ, list_in_tx, &r);
     assert_int_equal(r.rows.n, 1);
@@ -104,7 +105,7 @@ static void filters_are_by_county_and_discipline(void **state)
 static void assignments_page_by_county_demand_and_seat(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .plan = PLAN(1), .page = {1, STR("")}};
+    struct reading r = {.a = &b->a, .plan = PLAN(1), .page = {1, STR(""), STORE_ALL}};
 
     both_tx(b, STORE_READ, list_in_tx, &r);
     assert_id(r.rows.items[0].assignment.id, SEAT(1));
@@ -117,7 +118,7 @@ static void assignments_page_by_county_demand_and_seat(void **state)
 static void an_empty_seat_comes_with_its_cause(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .plan = PLAN(2), .page = {50, STR("")}};
+    struct reading r = {.a = &b->a, .plan = PLAN(2), .page = {50, STR(""), STORE_ALL}};
     const struct unfilled_row *row;
 
     both_tx(b, STORE_READ, unfilled_in_tx, &r);
@@ -142,7 +143,8 @@ static void empty_seats_are_filtered_as_assignments_are(void **state)
 {
     struct both *b = province_of(state);
     struct assignment_filter filter = {STR("990101"), STR("骨科")};
-    struct reading r = {.a = &b->a, .plan = PLAN(2), .filter = &filter, .page = {50, STR("")}};
+    struct reading r = {
+        .a = &b->a, .plan = PLAN(2), .filter = &filter, .page = {50, STR(""), STORE_ALL}};
 
     both_tx(b, STORE_READ, unfilled_in_tx, &r);
     assert_int_equal(r.unfilled.n, 1);
@@ -156,7 +158,7 @@ static void empty_seats_are_filtered_as_assignments_are(void **state)
 static void who_stays_home_comes_with_the_cause(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .plan = PLAN(2), .page = {50, STR("")}};
+    struct reading r = {.a = &b->a, .plan = PLAN(2), .page = {50, STR(""), STORE_ALL}};
 
     both_tx(b, STORE_READ, unplaced_in_tx, &r);
     assert_int_equal(r.unplaced.n, 1);
@@ -170,7 +172,7 @@ static void who_stays_home_comes_with_the_cause(void **state)
 static void lists_of_an_unknown_plan_are_missing(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .plan = PLAN(9), .page = {50, STR("")}};
+    struct reading r = {.a = &b->a, .plan = PLAN(9), .page = {50, STR(""), STORE_ALL}};
 
     assert_err(both_refused(b, STORE_READ, list_in_tx, &r), ERR_MISSING, "no plan ");
     assert_err(both_refused(b, STORE_READ, unfilled_in_tx, &r), ERR_MISSING, "no plan ");

@@ -92,7 +92,7 @@ static void without_a_plan_nothing_is_filled(void **state)
 static void the_list_is_oldest_first_and_pages(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .page = {1, STR("")}};
+    struct reading r = {.a = &b->a, .page = {1, STR(""), STORE_ALL}};
 
     both_tx(b, STORE_READ, list_in_tx, &r);
     assert_int_equal(r.rows.n, 1);

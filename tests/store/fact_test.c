@@ -20,7 +20,8 @@ static bool list_in_tx(struct store *st, void *arg, struct err *e)
 static void a_fact_comes_back_with_the_names_of_its_codes(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .page = {200, STR("")}, .filter.treating = STR("990101")};
+    struct reading r = {
+        .a = &b->a, .page = {200, STR(""), STORE_ALL}, .filter.treating = STR("990101")};
     const struct fact_row *row;
 
     both_tx(b, STORE_READ, list_in_tx, &r);
@@ -50,7 +51,8 @@ static void a_fact_comes_back_with_the_names_of_its_codes(void **state)
 static void sums_are_of_the_whole_list_and_not_of_the_page(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .page = {1, STR("")}, .filter.residence = STR("990101")};
+    struct reading r = {
+        .a = &b->a, .page = {1, STR(""), STORE_ALL}, .filter.residence = STR("990101")};
 
     both_tx(b, STORE_READ, list_in_tx, &r);
     assert_int_equal(r.rows.n, 1);
@@ -70,7 +72,7 @@ static void filters_hold_together_and_no_match_is_an_empty_page(void **state)
 {
     struct both *b = province_of(state);
     struct reading r = {.a = &b->a,
-                        .page = {50, STR("")},
+                        .page = {50, STR(""), STORE_ALL},
                         .filter = {.residence = STR("990101"),
                                    .discipline = STR("骨科"),
                                    .drg = STR("IC29"),
@@ -91,7 +93,7 @@ static void filters_hold_together_and_no_match_is_an_empty_page(void **state)
 static void a_gap_takes_the_cells_of_its_county_and_groups(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .page = {50, STR("")}, .filter = {.gap = GAP(1)}};
+    struct reading r = {.a = &b->a, .page = {50, STR(""), STORE_ALL}, .filter = {.gap = GAP(1)}};
 
     both_tx(b, STORE_READ, list_in_tx, &r);
     assert_int_equal(r.rows.sum.cases, 144); /* 44 in the window, 100 before it */
@@ -182,7 +184,7 @@ static void pages_of_any_length_visit_every_row_once_in_the_order_of_bytes(void 
     both_tx(b, STORE_WRITE, add_in_tx, &add);
     qsort(facts, N, sizeof *facts, cmp);
     for (int limit = 37; limit <= 200; limit += 163) {
-        struct reading r = {.a = &b->a, .page = {limit, STR("")}};
+        struct reading r = {.a = &b->a, .page = {limit, STR(""), STORE_ALL}};
         int seen = 0;
 
         do {

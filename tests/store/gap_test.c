@@ -20,7 +20,7 @@ static bool matrix_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct reading *r = arg;
 
-    return store_gap_matrix(st, r->a, &r->matrix, e);
+    return store_gap_matrix(st, &STORE_ALL, r->a, &r->matrix, e);
 }
 
 static void a_gap_comes_back_as_it_was_put(void **state)

@@ -11,8 +11,10 @@ struct reading {
 static bool get_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct reading *r = arg;
+    const struct home_reach all = {STORE_ALL, STORE_ALL, STORE_ALL,
+                                   STORE_ALL, STORE_ALL, STORE_ALL};
 
-    return store_home_get(st, r->limit, r->a, &r->home, e);
+    return store_home_get(st, &all, r->limit, r->a, &r->home, e);
 }
 
 static void everything_is_counted(void **state)

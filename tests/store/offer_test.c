@@ -23,7 +23,7 @@ static bool put_in_tx(struct store *st, void *arg, struct err *e)
 static void an_offer_comes_with_its_practitioner(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .page = {50, STR("")}};
+    struct reading r = {.a = &b->a, .page = {50, STR(""), STORE_ALL}};
     const struct offer_row *row;
 
     both_tx(b, STORE_READ, list_in_tx, &r);
@@ -48,7 +48,7 @@ static void an_offer_comes_with_its_practitioner(void **state)
 static void the_demand_is_that_of_the_newest_plan(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .page = {50, STR("")}};
+    struct reading r = {.a = &b->a, .page = {50, STR(""), STORE_ALL}};
 
     both_tx(b, STORE_READ, list_in_tx, &r);
     assert_id(r.rows.items[0].demand, DEMAND(1));
@@ -59,7 +59,7 @@ static void the_demand_is_that_of_the_newest_plan(void **state)
 static void offers_page_by_id(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .page = {2, STR("")}};
+    struct reading r = {.a = &b->a, .page = {2, STR(""), STORE_ALL}};
 
     both_tx(b, STORE_READ, list_in_tx, &r);
     assert_id(r.rows.items[1].offer.id, OFFER(2));
@@ -89,7 +89,7 @@ static void an_offer_put_again_is_replaced(void **state)
                       .until_day = 20000,
                       .last_host = ORG(1),
                       .pinned_demand = DEMAND(2)};
-    struct reading r = {.a = &b->a, .page = {1, STR("")}};
+    struct reading r = {.a = &b->a, .page = {1, STR(""), STORE_ALL}};
 
     both_tx(b, STORE_WRITE, put_in_tx, &o);
     both_tx(b, STORE_READ, list_in_tx, &r);

@@ -89,7 +89,7 @@ static void an_organization_put_again_is_replaced(void **state)
 static void pages_are_by_code_and_end(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .page = {2, STR("")}};
+    struct reading r = {.a = &b->a, .page = {2, STR(""), STORE_ALL}};
 
     both_tx(b, STORE_READ, list_in_tx, &r);
     assert_int_equal(r.rows.n, 2);
@@ -108,7 +108,7 @@ static void pages_are_by_code_and_end(void **state)
 static void a_page_that_is_just_full_is_the_last(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .page = {3, STR("")}};
+    struct reading r = {.a = &b->a, .page = {3, STR(""), STORE_ALL}};
 
     both_tx(b, STORE_READ, list_in_tx, &r);
     assert_int_equal(r.rows.n, 3);
@@ -118,7 +118,7 @@ static void a_page_that_is_just_full_is_the_last(void **state)
 static void a_foreign_cursor_is_refused(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .page = {2, STR("nonsense")}, .rows.n = 99};
+    struct reading r = {.a = &b->a, .page = {2, STR("nonsense"), STORE_ALL}, .rows.n = 99};
     struct err e = both_refused(b, STORE_READ, list_in_tx, &r);
 
     assert_err(e, ERR_INPUT, "cursor: nonsense: not a cursor of this list");

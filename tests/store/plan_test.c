@@ -60,7 +60,7 @@ static void plans_page_newest_first(void **state)
 {
     static const int order[] = {7, 6, 5, 4, 3, 2, 1};
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .page = {2, STR("")}};
+    struct reading r = {.a = &b->a, .page = {2, STR(""), STORE_ALL}};
     size_t seen = 0;
 
     for (int i = 3; i <= 7; i++) {

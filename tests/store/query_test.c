@@ -43,8 +43,10 @@ static void pages_go_by_bytes_in_both_directions(void **state)
 
     fill(b);
     for (int way = 0; way < 2; way++) {
-        struct reading r = {
-            .a = &b->a, .page = {1, STR("")}, .filter = STR("x"), .descending = way == 1};
+        struct reading r = {.a = &b->a,
+                            .page = {1, STR(""), STORE_ALL},
+                            .filter = STR("x"),
+                            .descending = way == 1};
         int seen = 0;
 
         do {
@@ -61,7 +63,7 @@ static void pages_go_by_bytes_in_both_directions(void **state)
 static void an_empty_filter_is_no_filter(void **state)
 {
     struct both *b = *state;
-    struct reading r = {.a = &b->a, .page = {200, STR("")}};
+    struct reading r = {.a = &b->a, .page = {200, STR(""), STORE_ALL}};
 
     fill(b);
     both_tx(b, STORE_READ, page_in_tx, &r);
@@ -72,7 +74,7 @@ static void an_empty_filter_is_no_filter(void **state)
 static void rows_put_before_the_cursor_do_not_shift_the_next_page(void **state)
 {
     struct both *b = *state;
-    struct reading r = {.a = &b->a, .page = {2, STR("")}, .filter = STR("x")};
+    struct reading r = {.a = &b->a, .page = {2, STR(""), STORE_ALL}, .filter = STR("x")};
 
     fill(b);
     both_tx(b, STORE_READ, page_in_tx, &r);
@@ -86,7 +88,7 @@ static void rows_put_before_the_cursor_do_not_shift_the_next_page(void **state)
 static void a_cursor_of_another_list_is_refused(void **state)
 {
     struct both *b = *state;
-    struct reading r = {.a = &b->a, .page = {2, STR("AAAA")}};
+    struct reading r = {.a = &b->a, .page = {2, STR("AAAA"), STORE_ALL}};
 
     assert_err(both_refused(b, STORE_READ, page_in_tx, &r), ERR_INPUT,
                "cursor: AAAA: not a cursor of this list");

@@ -8,7 +8,7 @@ struct reading {
     struct region_rows rows;
     struct flows flows;
     const char *code;
-    int32_t limit;
+    struct store_page page;
 };
 
 static bool get_in_tx(struct store *st, void *arg, struct err *e)
@@ -22,14 +22,14 @@ static bool list_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct reading *r = arg;
 
-    return store_region_list(st, r->a, &r->rows, e);
+    return store_region_list(st, &STORE_ALL, r->a, &r->rows, e);
 }
 
 static bool flows_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct reading *r = arg;
 
-    return store_region_flows(st, r->limit, r->a, &r->flows, e);
+    return store_region_flows(st, &r->page, r->a, &r->flows, e);
 }
 
 static void a_region_comes_back_as_it_was_put(void **state)
@@ -91,7 +91,7 @@ static void figures_count_the_window_and_leave_out_the_unknown(void **state)
 static void without_a_frame_figures_are_unknown_and_not_zero(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .limit = 200, .flows.total = 7};
+    struct reading r = {.a = &b->a, .page = {200, STR(""), STORE_ALL}, .flows.total = 7};
 
     both_tx(b, STORE_WRITE, both_sql, "DELETE FROM frame");
     both_tx(b, STORE_READ, flows_in_tx, &r);
@@ -117,7 +117,7 @@ static void a_county_without_a_case_has_residents_0_and_no_share(void **state)
 static void flows_are_between_counties_largest_first(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .limit = 200};
+    struct reading r = {.a = &b->a, .page = {200, STR(""), STORE_ALL}};
 
     both_tx(b, STORE_READ, flows_in_tx, &r);
     assert_int_equal(r.flows.n, 2);
@@ -126,7 +126,7 @@ static void flows_are_between_counties_largest_first(void **state)
     assert_str(r.flows.items[0].treating, "990103");
     assert_int_equal(r.flows.items[0].cases, 30);
     assert_int_equal(r.flows.items[1].cases, 5);
-    r.limit = 1;
+    r.page.limit = 1;
     both_tx(b, STORE_READ, flows_in_tx, &r);
     assert_int_equal(r.flows.n, 1);
     assert_int_equal(r.flows.total, 2);

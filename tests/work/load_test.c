@@ -124,7 +124,10 @@ static struct load_request request(const char *store)
 
 static bool home_in_tx(struct store *st, void *arg, struct err *e)
 {
-    return store_home_get(st, 50, &arena, arg, e);
+    const struct home_reach all = {STORE_ALL, STORE_ALL, STORE_ALL,
+                                   STORE_ALL, STORE_ALL, STORE_ALL};
+
+    return store_home_get(st, &all, 50, &arena, arg, e);
 }
 
 static void counts_of(const char *store, struct home *home)

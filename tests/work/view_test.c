@@ -4,6 +4,9 @@
 
 #include "tests/store/province.h"
 
+static const struct subject OFFICER = {.role = ROLE_OFFICER,
+                                       .scope = {.kind = SCOPE_REGION, .place = {"990000", 6}}};
+
 static struct both *filled(void **state)
 {
     return province_of(state);
@@ -15,7 +18,7 @@ static void home_is_of_one_state_with_its_share(void **state)
     struct home_view v;
     struct err e = {0};
 
-    assert_true(work_home_see(b->st, &b->a, &v, &e));
+    assert_true(work_home_see(b->st, &OFFICER, &b->a, &v, &e));
     assert_str(v.frame.region_name, "杏省");
     assert_int_equal(v.home.inbox_n, 2);
     assert_near(v.local_share, 50.0 / 85, 1e-15); /* 10 and 40 of 40, 5 and 40 stay */
@@ -29,15 +32,15 @@ static void an_empty_store_is_missing_and_writes_nothing(void **state)
     struct gap_matrix_view matrix = {.matrix.cell_n = 77};
     struct err e = {0};
 
-    assert_false(work_home_see(b->st, &b->a, &home, &e));
+    assert_false(work_home_see(b->st, &OFFICER, &b->a, &home, &e));
     assert_int_equal(e.code, ERR_MISSING);
     assert_near(home.local_share, -1, 0);
     err_reset(&e);
-    assert_false(work_region_list(b->st, &b->a, &regions, &e));
+    assert_false(work_region_list(b->st, &OFFICER, &b->a, &regions, &e));
     assert_int_equal(e.code, ERR_MISSING);
     assert_int_equal(regions.rows.n, 77);
     err_reset(&e);
-    assert_false(work_gap_matrix(b->st, &b->a, &matrix, &e));
+    assert_false(work_gap_matrix(b->st, &OFFICER, &b->a, &matrix, &e));
     assert_int_equal(e.code, ERR_MISSING);
     assert_int_equal(matrix.matrix.cell_n, 77);
 }
@@ -45,7 +48,8 @@ static void an_empty_store_is_missing_and_writes_nothing(void **state)
 static void lists_are_those_of_the_store(void **state)
 {
     struct both *b = filled(state);
-    const struct store_page page = {.limit = 200};
+    const struct store_page page = {.limit = 200, .reach = STORE_ALL};
+    const struct store_page one = {.limit = 1, .reach = STORE_ALL};
     const struct fact_filter county = {.residence = STR("990101"), .window = true};
     struct organization_rows organizations;
     struct demand_rows demands;
@@ -63,9 +67,9 @@ static void lists_are_those_of_the_store(void **state)
     assert_int_equal(offers.n, 3);
     assert_true(work_plan_list(b->st, &page, &b->a, &plans, &e));
     assert_str(plans.items[0].code, "L2");
-    assert_true(work_fact_list(b->st, &county, &page, &b->a, &facts, &e));
+    assert_true(work_fact_list(b->st, &OFFICER, &county, &page, &b->a, &facts, &e));
     assert_int_equal(facts.sum.cases, 44);
-    assert_true(work_region_flows(b->st, 1, &b->a, &flows, &e));
+    assert_true(work_region_flows(b->st, &one, &b->a, &flows, &e));
     assert_int_equal(flows.items[0].cases, 30);
 }
 
@@ -77,11 +81,11 @@ static void one_thing_is_found_by_its_id_and_another_kind_is_not(void **state)
     struct plan plan = {.weight_band = -1};
     struct err e = {0};
 
-    assert_true(work_gap_get(b->st, GAP(1), &b->a, &gap, &e));
+    assert_true(work_gap_get(b->st, &OFFICER, GAP(1), &b->a, &gap, &e));
     assert_int_equal(gap.detail.group_n, 2);
-    assert_true(work_demand_get(b->st, DEMAND(1), &b->a, &demand, &e));
+    assert_true(work_demand_get(b->st, &OFFICER, DEMAND(1), &b->a, &demand, &e));
     assert_int_equal(demand.assignment_n, 1);
-    assert_false(work_plan_get(b->st, GAP(1), &b->a, &plan, &e));
+    assert_false(work_plan_get(b->st, &OFFICER, GAP(1), &b->a, &plan, &e));
     assert_int_equal(e.code, ERR_MISSING);
     assert_int_equal(plan.weight_band, -1);
 }
@@ -89,7 +93,7 @@ static void one_thing_is_found_by_its_id_and_another_kind_is_not(void **state)
 static void a_plan_is_told_with_the_weights_of_its_terms(void **state)
 {
     struct both *b = filled(state);
-    const struct store_page page = {.limit = 200};
+    const struct store_page page = {.limit = 200, .reach = STORE_ALL};
     const struct assignment_filter other = {.county = STR("990102")};
     struct assignment_view v;
     struct unfilled_rows unfilled;

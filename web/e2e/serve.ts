@@ -1,8 +1,9 @@
 // Invents a region, serves it, and ends the server after the last test.
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { PEOPLE_FILE, peopleOf } from './people'
 
 const PORT = 18080
 
@@ -20,6 +21,7 @@ export default async function serve(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'xinglin-screens-'))
   const data = join(folder, 'region')
   execFileSync(program, ['demo', data, '--counties', '16', '--months', '12', '--seed', '7'], { stdio: 'inherit' })
+  writeFileSync(PEOPLE_FILE, JSON.stringify(peopleOf(readFileSync(join(data, 'README.md'), 'utf-8'))))
   const server = spawn(program, ['serve', '--data', data, '--listen', `127.0.0.1:${PORT}`], { stdio: 'inherit' })
   await ready(`http://127.0.0.1:${PORT}`)
   return async () => {
@@ -27,5 +29,6 @@ export default async function serve(): Promise<() => Promise<void>> {
     server.kill('SIGTERM')
     await ended
     rmSync(folder, { recursive: true, force: true })
+    rmSync(PEOPLE_FILE, { force: true })
   }
 }

@@ -386,3 +386,55 @@ export interface Unplaced {
   cause_label: string
   cause_label_en: string
 }
+
+/** A role within a scope. */
+export interface Post {
+  id: string | null
+  role: 'officer' | 'manager' | 'head' | 'expert' | 'trainee' | 'clinician' | 'reader' | 'auditor' | 'public'
+  scope: 'region' | 'organization' | 'self'
+  place: string | null
+  place_name: string | null
+  organization: string | null
+  organization_name: string | null
+  department: string | null
+  label: string
+  label_en: string
+}
+
+/** `stage` is none, code (the second factor is wanted), post (one is to be chosen) or open. `mark` goes back in the header X-Xinglin-Mark with every request that changes something. `actions` are those of the post's role. */
+export interface Session {
+  stage: string
+  shown: string | null
+  mark: string | null
+  post: string | null
+  until: string | null
+  password_due: boolean
+  posts: Post[]
+  actions: string[]
+}
+
+/** `code` is the one of the second factor, or a recovery code. */
+export interface SignIn {
+  name: string
+  password: string
+  code?: string | null
+}
+
+export interface PostChoice {
+  post: string
+}
+
+/** A line of the log: ids, codes and names of this program's own, no person's name. */
+export interface Audit {
+  seq: number
+  at: string
+  actor: string | null
+  post: string | null
+  role: 'officer' | 'manager' | 'head' | 'expert' | 'trainee' | 'clinician' | 'reader' | 'auditor' | 'public'
+  action: string
+  noun: string | null
+  object: string | null
+  place: string | null
+  reason: string | null
+  outcome: 'done' | 'refused'
+}
