@@ -36,7 +36,7 @@ async function sound(page: Page, list: string[]) {
 
 /** Keeps a picture where SCREENSHOTS names a folder (docs/ is made so). */
 async function picture(page: Page, name: string) {
-  if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png` })
+  if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, animations: 'disabled' })
 }
 
 test.beforeEach(async ({ page }, info) => {
