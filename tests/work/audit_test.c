@@ -101,8 +101,7 @@ static void a_changed_field_is_found(void **state)
         "UPDATE audit SET place = '990103' WHERE seq = 5",
         "UPDATE audit SET reason = 'x' WHERE seq = 5",
         "UPDATE audit SET outcome = 'refused' WHERE seq = 5",
-        "UPDATE audit SET hash = 'a' || substr(hash, 2) WHERE seq = 5 AND substr(hash, 1, 1) <> "
-        "'a'",
+        "UPDATE audit SET hash = 'g' || substr(hash, 2) WHERE seq = 5", /* no digit is g */
     };
     struct both *b = *state;
 
