@@ -52,7 +52,8 @@ bool api_demand_get(struct request *rq, struct err *e)
     struct id id;
     struct demand_detail d;
 
-    if (!request_id(rq, "demand", &id, e) || !work_demand_get(rq->store, rq->subject, id, rq->arena, &d, e))
+    if (!request_id(rq, "demand", &id, e)
+        || !work_demand_get(rq->store, rq->subject, id, rq->arena, &d, e))
         return false;
     json_open_object(w);
     field_write(w, DEMAND, &d.row);

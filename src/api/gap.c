@@ -168,7 +168,8 @@ bool api_gap_get(struct request *rq, struct err *e)
     struct id id;
     struct gap_view v;
 
-    if (!request_id(rq, "gap", &id, e) || !work_gap_get(rq->store, rq->subject, id, rq->arena, &v, e))
+    if (!request_id(rq, "gap", &id, e)
+        || !work_gap_get(rq->store, rq->subject, id, rq->arena, &v, e))
         return false;
     json_open_object(w);
     field_write(w, CELL, &v.detail.row);

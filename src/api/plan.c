@@ -100,7 +100,8 @@ bool api_plan_get(struct request *rq, struct err *e)
     struct id id;
     struct plan plan;
 
-    if (!request_id(rq, "plan", &id, e) || !work_plan_get(rq->store, rq->subject, id, rq->arena, &plan, e))
+    if (!request_id(rq, "plan", &id, e)
+        || !work_plan_get(rq->store, rq->subject, id, rq->arena, &plan, e))
         return false;
     plan_write(&rq->json, &plan);
     return true;

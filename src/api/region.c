@@ -64,8 +64,7 @@ bool api_region_flows(struct request *rq, struct err *e)
     struct store_page page;
     struct flows flows;
 
-    if (!request_page(rq, &page, e)
-        || !work_region_flows(rq->store, &page, rq->arena, &flows, e))
+    if (!request_page(rq, &page, e) || !work_region_flows(rq->store, &page, rq->arena, &flows, e))
         return false;
     json_open_object(w);
     field_items(w, "items", FLOW, flows.items, flows.n, sizeof flows.items[0]);

@@ -83,8 +83,8 @@ static void what_another_site_makes_a_browser_send_is_403(void **state)
         {{STR("Host"), STR("localhost")}, {STR("Origin"), STR("http://localhost.evil")}},
     };
     const struct gate_header good[] = {{STR("Host"), STR("localhost:8080")},
-                                              {STR("Sec-Fetch-Site"), STR("same-origin")},
-                                              {STR("Origin"), STR("http://localhost:8080")}};
+                                       {STR("Sec-Fetch-Site"), STR("same-origin")},
+                                       {STR("Origin"), STR("http://localhost:8080")}};
 
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
         assert_int_equal(status_of(*state, HTTP_DELETE, "/api/session", bad[i], 2), 403);
