@@ -53,6 +53,8 @@ struct str str_cut(struct str *rest, char at)
     size_t n = found ? (size_t)(found - rest->at) : rest->n;
     struct str head = {rest->at, n};
 
+    if (rest->n == 0)
+        return head; /* which may have no place at all */
     rest->at += n + (found != NULL);
     rest->n -= n + (found != NULL);
     return head;

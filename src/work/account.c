@@ -120,7 +120,7 @@ static bool grant_in_tx(struct store *st, void *arg, struct err *e)
     struct change *c = arg;
     struct grant grant = {.role = c->post->role, .made_ms = c->now_ms, .ended_ms = COUNT_UNKNOWN};
     struct account account;
-    struct grants grants;
+    struct grants grants = {0};
     bool found;
 
     if (!work_audit_begin(st, e)
@@ -158,7 +158,7 @@ static bool disable_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct change *c = arg;
     struct account account;
-    struct grants grants;
+    struct grants grants = {0};
 
     if (!account_of(st, c, &account, &grants, e))
         return false;
@@ -181,7 +181,7 @@ static bool password_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct change *c = arg;
     struct account account;
-    struct grants grants;
+    struct grants grants = {0};
 
     if (!account_of(st, c, &account, &grants, e))
         return false;
