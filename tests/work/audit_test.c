@@ -110,11 +110,6 @@ static void a_changed_field_is_found(void **state)
         sql(b, "UPDATE audit_head SET seq = 0, hash = '" AUDIT_START "'");
         write_lines(b, 9);
         sql(b, changes[i]);
-        if (i == 10
-            && both_total(b, "SELECT count(*) FROM audit WHERE seq = 5 AND"
-                             " substr(hash, 1, 1) = 'a'")
-                   == 0)
-            fail_msg("the hash was not changed");
         broken(b, "", "audit line 5 or the one before it was changed");
     }
 }
