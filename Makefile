@@ -17,7 +17,8 @@ setup:                               ## installs the Debian packages of packages
 
 .PHONY: run
 run: setup web                       ## builds, invents the demonstration region once, serves it
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory $(BUILD)/build.ninja
+	@ninja -C $(BUILD) xinglin
 	@[ -d $(DEMO) ] || ./$(BUILD)/xinglin demo $(DEMO)
 	@tools/greet $(DEMO) $(LISTEN)
 	@exec ./$(BUILD)/xinglin serve --data $(DEMO) --listen $(LISTEN)
@@ -25,6 +26,10 @@ run: setup web                       ## builds, invents the demonstration region
 .PHONY: check
 check: setup                         ## everything: build, tests, sanitizers, fuzzers, screens, style
 	@tools/check
+
+.PHONY: drill
+drill: setup web                     ## what takes too long for each change: valgrind, ThreadSanitizer, fuzzing, the package built twice
+	@tools/check drill
 
 .PHONY: test
 test: all                            ## unit, command-line and journey tests of one build
@@ -35,11 +40,11 @@ asan:                                ## the same tests with clang, ASan and UBSa
 	@tools/check asan
 
 .PHONY: tsan
-tsan:                                ## the tests that use threads with ThreadSanitizer
+tsan:                                ## the tests that use threads or race, with ThreadSanitizer
 	@tools/check tsan
 
 .PHONY: valgrind
-valgrind:                            ## the unit tests under valgrind
+valgrind:                            ## the unit tests that reckon, under valgrind
 	@tools/check valgrind
 
 .PHONY: fuzz
@@ -49,6 +54,18 @@ fuzz:                                ## each fuzzer for SECONDS
 .PHONY: bench
 bench: all                           ## speed against named peers, see bench/README.md
 	@bench/run
+
+.PHONY: bench-records
+bench-records: all                   ## the cube on five million wide rows beside DuckDB and others
+	@bench/records-run
+
+.PHONY: bench-dispatch
+bench-dispatch: all                  ## the dispatch solver beside LEMON; SIZES="S M L" for all sizes
+	@bench/dispatch_run.py $(SIZES)
+
+.PHONY: bench-effect
+bench-effect: all                    ## effects beside numpy, error rates on panels of known truth
+	@bench/effect
 
 .PHONY: real
 real: all                            ## the loop on real records, where ../shared/data is present
@@ -66,6 +83,11 @@ tidy: all                            ## house rules, clang-tidy, cppcheck
 web:                                 ## builds the web application into web/dist
 	@tools/web
 
+.PHONY: help-shots
+help-shots: web $(BUILD)/build.ninja ## takes the pictures of docs/help again; needs pngquant
+	@ninja -C $(BUILD) xinglin
+	@cd web && XINGLIN=$(abspath $(BUILD))/xinglin npm run --silent shots
+
 .PHONY: print
 print: $(BUILD)/build.ninja          ## rewrites what is printed from the route table
 	@ninja -C $(BUILD) xinglin
@@ -73,10 +95,14 @@ print: $(BUILD)/build.ninja          ## rewrites what is printed from the route 
 	@$(BUILD)/xinglin print types > web/src/api/types.ts
 	@$(BUILD)/xinglin print rights > docs/rights.md
 
+.PHONY: deb
+deb: setup web                       ## the Debian package, in build-deb
+	@tools/deb
+
 .PHONY: clean
 clean:                               ## removes what was built; keeps the demonstration region
 	@rm -rf build build-* web/dist
 
 .PHONY: help
 help:
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22

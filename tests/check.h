@@ -21,13 +21,14 @@
     } while (0)
 
 /* A `struct str` against a C text. */
-#define assert_str(s, c_text)                                                                     \
-    do {                                                                                          \
-        struct str str_s = (s);                                                                   \
-        if (str_s.n != strlen(c_text) || (str_s.n && memcmp(str_s.at, (c_text), str_s.n) != 0)) { \
-            print_error("'%.*s' is not '%s'\n", (int)str_s.n, str_s.at, (c_text));                \
-            fail();                                                                               \
-        }                                                                                         \
+#define assert_str(s, c_text)                                                       \
+    do {                                                                            \
+        struct str str_s = (s);                                                     \
+        if (str_s.n != strlen(c_text)                                               \
+            || (str_s.n && str_s.at && memcmp(str_s.at, (c_text), str_s.n) != 0)) { \
+            print_error("'%.*s' is not '%s'\n", (int)str_s.n, str_s.at, (c_text));  \
+            fail();                                                                 \
+        }                                                                           \
     } while (0)
 
 /* That a failure has this code and that its sentence holds these words. */

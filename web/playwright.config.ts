@@ -5,6 +5,7 @@ export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/serve.ts',
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   workers: 1,
   use: {
     baseURL: process.env.XINGLIN_URL ?? 'http://127.0.0.1:18080',

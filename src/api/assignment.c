@@ -17,16 +17,19 @@ static const struct field ASSIGNMENT[] = {
     FIELD(struct assignment_row, tier),
     FIELD_AS(struct assignment_row, assignment.practitioner, "practitioner"),
     FIELD(struct assignment_row, practitioner_name),
+    FIELD_MAYBE(struct assignment_row, practitioner_code),
     FIELD(struct assignment_row, home_organization),
     FIELD(struct assignment_row, home_organization_name),
     FIELD(struct assignment_row, title_rank),
     FIELD_AS(struct assignment_row, assignment.utility, "utility"),
+    FIELD_MAYBE(struct assignment_row, team),
     {0},
 };
 
 static const struct field ALTERNATIVE[] = {
     FIELD_AS(struct alternative_row, alternative.practitioner, "practitioner"),
     FIELD(struct alternative_row, practitioner_name),
+    FIELD_MAYBE(struct alternative_row, practitioner_code),
     FIELD(struct alternative_row, home_organization_name),
     FIELD_AS(struct alternative_row, alternative.utility, "utility"),
     FIELD_AS(struct alternative_row, alternative.placed_on, "placed_on", MAYBE),
@@ -43,6 +46,7 @@ static const struct field UNFILLED[] = {
     FIELD(struct unfilled_row, discipline),
     FIELD(struct unfilled_row, tier),
     FIELD_AS(struct unfilled_row, unfilled.seats_unfilled, "seats_unfilled"),
+    FIELD_MAYBE(struct unfilled_row, team),
     {0},
 };
 

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "api/log.h"
+#include "model/unknown.h"
 #include "work/refusal.h"
 
 #define COOKIE "xinglin"
@@ -47,13 +48,21 @@ static struct str forwarded_for(const struct http_exchange *x)
     return last.n && last.n < 64 ? last : x->peer;
 }
 
+struct str auth_cookie_find(const struct request *rq, const char *name)
+{
+    if (!header_once(rq->x, "Cookie"))
+        return (struct str){0};
+    return cookie_find(http_header(rq->x, "Cookie"), name);
+}
+
 static struct auth_seen *seen_new(const struct auth_options *options, struct request *rq)
 {
     struct auth_seen *seen = ARENA_NEW(rq->arena, struct auth_seen);
     const struct http_exchange *x = rq->x;
     struct str bearer = http_header(x, "Authorization");
 
-    seen->now = (struct session_now){x->peer, log_now_ms()};
+    seen->options = options;
+    seen->now = (struct session_now){x->peer, log_now_ms(), rq->scene->seal};
     seen->host = http_header(x, "Host");
     if (options->proxy && str_eq(x->peer, str_of(options->proxy))) {
         seen->now.address = forwarded_for(x);
@@ -135,7 +144,7 @@ static bool session_find(struct request *rq, struct auth_seen *seen, struct err 
     seen->open = work_session_find(rq->store, seen->token, seen->now.now_ms, rq->arena,
                                    &seen->session, &own);
     if (!seen->open && own.code != ERR_RIGHT)
-        return err_set(e, own.code, "%s", own.text);
+        return err_pass(e, &own);
     if (seen->open) {
         char text[ID_TEXT];
 
@@ -157,25 +166,110 @@ static bool action_check(struct request *rq, const struct auth_seen *seen, enum 
            && rights_check(rq->subject, action, NULL, rq->route->pattern, e);
 }
 
+bool auth_password_due(const struct request *rq, const struct session_view *v)
+{
+    return v->password_ms != COUNT_UNKNOWN
+           && password_due(rq->seen->options->profile, v->password_ms, rq->seen->now.now_ms);
+}
+
+bool auth_person_check(struct request *rq, struct err *e)
+{
+    return rq->seen->cookie || request_refuse(rq, 409, e, "an API token is nobody's session");
+}
+
+/* Not too often; API tokens are programs, which the proxy holds back. */
+static bool limit_check(struct request *rq, const struct auth_seen *seen, struct err *e)
+{
+    struct limit *limit = seen->options->limit;
+    int wait_s = 0;
+
+    if (!seen->open || !limit || id_none(seen->session.subject.account)
+        || limit_take(limit, seen->session.subject.account, seen->now.now_ms, &wait_s))
+        return true;
+    rq->x->retry_after_s = wait_s;
+    return request_refuse(rq, 429, e, "too many requests, the next one is heard in %d s", wait_s);
+}
+
+static bool wanting(struct request *rq, const char *field, const char *message,
+                    const char *expected, struct err *e)
+{
+    request_fault(
+        rq, (struct problem_field){.field = field, .message = message, .expected = expected}, e);
+    rq->refusal = 403;
+    return false;
+}
+
+/* Late proof and own password, of a person's session. */
+static bool session_check(struct request *rq, const struct auth_seen *seen, struct err *e)
+{
+    const struct session_view *v = &seen->session;
+
+    if (!seen->cookie || rq->route->right < RIGHT_SIGNED)
+        return true;
+    if (rq->route->right >= RIGHT_MAY && auth_password_due(rq, v))
+        return wanting(rq, "password", "has to be changed first", "POST /api/account/password", e);
+    if (rq->route->proven
+        && (v->proven_ms == COUNT_UNKNOWN || seen->now.now_ms - v->proven_ms >= SESSION_PROVEN_MS))
+        return wanting(rq, "session", "prove again who you are", "POST /api/session/prove", e);
+    return true;
+}
+
+/* Whoever asks without an account is told apart by his address. */
+static bool address_check(struct request *rq, const struct auth_seen *seen, struct err *e)
+{
+    struct limit *limit = seen->options->limit;
+    struct id who = {{'p', 'u', 'b'}};
+    uint64_t hash = str_hash(seen->now.address);
+    int wait_s = 0;
+
+    for (int i = 0; i < 8; i++)
+        who.bytes[8 + i] = (uint8_t)(hash >> 8 * i);
+    if (!limit || limit_take(limit, who, seen->now.now_ms, &wait_s))
+        return true;
+    rq->x->retry_after_s = wait_s;
+    return request_refuse(rq, 429, e, "too many requests, the next one is heard in %d s", wait_s);
+}
+
+/* Pages for everybody: no store is asked for a session. What changes something comes from our own
+ * pages, and not too often. */
+static bool public_decide(struct request *rq, const struct route *route,
+                          const struct auth_options *options, struct err *e)
+{
+    struct auth_seen *seen = seen_new(options, rq);
+
+    rq->seen = seen;
+    return route->method == HTTP_GET || (site_check(rq, e) && address_check(rq, seen, e));
+}
+
+/* Who has signed in, and whether his role has the row's right. */
+static bool signed_decide(struct request *rq, const struct auth_seen *seen,
+                          const struct route *route, struct err *e)
+{
+    if (!seen->open)
+        return request_refuse(rq, 401, e, "sign in first");
+    if (route->method != HTTP_GET && !auth_mark_check(rq, e))
+        return false;
+    if (route->right != RIGHT_SIGNED
+        && !action_check(rq, seen, (enum action)(route->right - RIGHT_MAY), e))
+        return false;
+    return session_check(rq, seen, e);
+}
+
 bool auth_decide(void *arg, struct request *rq, const struct route *route, struct err *e)
 {
     const struct auth_options *options = arg;
     struct auth_seen *seen;
 
-    if (!str_starts(str_of(route->pattern), STR("/api/")))
+    if (str_starts(str_of(route->pattern), STR("/public/")))
+        return public_decide(rq, route, options, e);
+    if (!str_starts(str_of(route->pattern), STR("/api/"))
+        && !str_starts(str_of(route->pattern), STR("/fhir/")) && route->right == RIGHT_ALL)
         return true; /* health and metrics ask no store for a session */
     seen = seen_new(options, rq);
     rq->seen = seen;
     if (route->method != HTTP_GET && !site_check(rq, e))
         return false;
-    if (!session_find(rq, seen, e))
+    if (!session_find(rq, seen, e) || !limit_check(rq, seen, e))
         return false;
-    if (route->right == RIGHT_ALL)
-        return true;
-    if (!seen->open)
-        return request_refuse(rq, 401, e, "sign in first");
-    if (route->method != HTTP_GET && !auth_mark_check(rq, e))
-        return false;
-    return route->right == RIGHT_SIGNED
-           || action_check(rq, seen, (enum action)(route->right - RIGHT_MAY), e);
+    return route->right == RIGHT_ALL || signed_decide(rq, seen, route, e);
 }

@@ -61,22 +61,24 @@ static bool filter_read(struct request *rq, struct fact_filter *filter, struct e
                                    .discipline = request_text(rq, "discipline"),
                                    .drg = request_text(rq, "drg"),
                                    .treating = request_text(rq, "treating"),
+                                   .organization = request_text(rq, "organization"),
                                    .window = true};
     if (!gap_read(rq, &filter->gap, e))
         return false;
     if (!id_none(filter->gap) || filter->residence.n || filter->discipline.n || filter->drg.n
-        || filter->treating.n)
+        || filter->treating.n || filter->organization.n)
         return true;
     return request_fault(
         rq,
         (struct problem_field){.field = "county",
-                               .message = "at least one of gap, county, discipline, drg, treating"
-                                          " is wanted",
+                               .message = "at least one of gap, county, discipline, drg, treating,"
+                                          " organization is wanted",
                                .expected = "a county's code"},
         e);
 }
 
-/* GET /api/facts?gap=&county=&discipline=&drg=&treating=&limit=&cursor= - in the gaps' window. */
+/* GET /api/facts?gap=&county=&discipline=&drg=&treating=&organization=&limit=&cursor= - in the
+ * gaps' window. */
 bool api_fact_list(struct request *rq, struct err *e)
 {
     struct json_writer *w = &rq->json;

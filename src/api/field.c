@@ -35,7 +35,7 @@ void field_id(struct json_writer *w, const char *key, struct id value)
         return;
     }
     id_text(value, text);
-    json_text(w, text);
+    json_plain(w, (struct str){text, ID_TEXT - 1});
 }
 
 void field_count(struct json_writer *w, const char *key, int64_t value)
@@ -65,6 +65,24 @@ void field_ms(struct json_writer *w, const char *key, int64_t unix_ms)
     snprintf(text, sizeof text, "%sT%02d:%02d:%02d+08:00", date, (int)(second / 3600) % 24,
              (int)(second / 60 % 60), (int)(second % 60));
     json_text(w, text);
+}
+
+void field_actions(struct json_writer *w, const enum action *actions, size_t n)
+{
+    json_key(w, "actions");
+    json_open_array(w);
+    for (size_t i = 0; i < n; i++)
+        json_text(w, action_names[actions[i]]);
+    json_end(w);
+}
+
+void field_parties(struct json_writer *w, unsigned parties, const char *name_of(unsigned party))
+{
+    json_key(w, "parties");
+    json_open_array(w);
+    for (unsigned left = parties; left > 0; left &= left - 1)
+        json_text(w, name_of(left & ~(left - 1)));
+    json_end(w);
 }
 
 void field_more(struct json_writer *w, const struct store_more *more)
@@ -126,10 +144,13 @@ static void value_write(struct json_writer *w, const struct field *f, const void
         date_write(w, f->kind, *(const int32_t *)at);
         break;
     case FIELD_MS:
-        field_ms(w, NULL, *(const int64_t *)at);
+        if (*(const int64_t *)at == COUNT_UNKNOWN)
+            json_none(w);
+        else
+            field_ms(w, NULL, *(const int64_t *)at);
         break;
     case FIELD_NAME:
-        json_text(w, f->names[*(const unsigned *)at]);
+        json_plain(w, str_of(f->names[*(const unsigned *)at])); /* words of ours */
         break;
     case FIELD_EITHER:
     case FIELD_IDS:
@@ -164,8 +185,19 @@ void field_items(struct json_writer *w, const char *key, const struct field *fie
 void field_page(struct json_writer *w, const struct field *fields, const void *items, size_t n,
                 size_t size, const struct store_more *more)
 {
+    out_room(w->out, 2 * n * size); /* about what it comes to: grown once */
     json_open_object(w);
     field_items(w, "items", fields, items, n, size);
     field_more(w, more);
     json_end(w);
+}
+
+void field_instant(struct json_writer *w, const char *key, int64_t unix_ms)
+{
+    if (unix_ms != COUNT_UNKNOWN) {
+        field_ms(w, key, unix_ms);
+        return;
+    }
+    json_key(w, key);
+    json_none(w);
 }

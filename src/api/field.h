@@ -16,6 +16,7 @@
 #include "base/id.h"
 #include "base/json.h"
 #include "base/str.h"
+#include "model/rights.h"
 #include "store/store.h"
 
 /* What is unknown writes null: an empty text, an id of zeros, COUNT_UNKNOWN, NaN, DAY_NONE. */
@@ -89,6 +90,10 @@ struct shape {
     {                                                                                    \
         .name = (key), .kind = FIELD_NAME, .at = offsetof(type, member), .names = (list) \
     }
+#define FIELD_NAMED_MAYBE(type, member, key, list)                                              \
+    {                                                                                           \
+        .name = (key), .kind = FIELD_NAME, .at = offsetof(type, member), .names = (list), MAYBE \
+    }
 /* A member that the handler writes itself: TOLD(FIELD_ITEMS, "peers", .shape = &PEER_SHAPE). */
 #define TOLD(how, ...)                     \
     {                                      \
@@ -126,11 +131,19 @@ struct field_reading {
 MUST_CHECK bool field_read(struct field_reading *r, const struct field *fields,
                            const json_t *object, void *row);
 
+/* "actions": what the asker may do now. */
+void field_actions(struct json_writer *w, const enum action *actions, size_t n);
+
+/* "parties": who the asker is to it, one name a bit. */
+void field_parties(struct json_writer *w, unsigned parties, const char *name_of(unsigned party));
+
 /* Single values by the same rules. */
 void field_text(struct json_writer *w, const char *key, struct str value); /* NULL key: in a list */
 void field_id(struct json_writer *w, const char *key, struct id value);
 void field_count(struct json_writer *w, const char *key, int64_t value);
 void field_real(struct json_writer *w, const char *key, double value);
 void field_ms(struct json_writer *w, const char *key, int64_t unix_ms);
+/* The same, null where it is COUNT_UNKNOWN. */
+void field_instant(struct json_writer *w, const char *key, int64_t unix_ms);
 
 #endif

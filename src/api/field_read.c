@@ -11,8 +11,8 @@
 
 enum { FOUND_BYTES = 60 };
 
-static bool fault(struct field_reading *r, const char *field, const char *message,
-                  const char *found, const char *expected)
+static bool field_fault(struct field_reading *r, const char *field, const char *message,
+                        const char *found, const char *expected)
 {
     if (r->fault_n < FIELD_FAULTS)
         r->faults[r->fault_n++] = (struct problem_field){field, message, found, expected};
@@ -108,15 +108,6 @@ static const char *expected(struct arena *a, const struct field *f)
     }
 }
 
-/* Bidirectional controls let a name read as another one. */
-static bool rune_plain(uint32_t rune)
-{
-    if (rune < 0x20 || (rune >= 0x7f && rune < 0xa0))
-        return false;
-    return !(rune >= 0x202a && rune <= 0x202e) && !(rune >= 0x2066 && rune <= 0x2069)
-           && rune != 0x2028 && rune != 0x2029 && rune != 0xfeff;
-}
-
 static bool text_take(const struct field *f, const json_t *json, struct arena *a, struct str *out)
 {
     struct str s = {json_string_value(json), json_string_length(json)};
@@ -127,7 +118,7 @@ static bool text_take(const struct field *f, const json_t *json, struct arena *a
         return false;
     for (size_t i = 0, step; i < s.n; i += step, characters++) {
         step = utf8_next(s, i, &rune);
-        if (!step || !rune_plain(rune))
+        if (!step || !utf8_plain(rune))
             return false;
     }
     if (characters < f->min || characters > (f->max ? f->max : FIELD_CHARACTERS))
@@ -329,12 +320,12 @@ static bool member_read(struct field_reading *r, const struct field *f, const js
     if ((!json || json_is_null(json)) && f->maybe)
         n = unknown_take(f, &taken);
     else if (!json)
-        return fault(r, f->name, "is missing", NULL, expected(r->arena, f));
+        return field_fault(r, f->name, "is missing", NULL, expected(r->arena, f));
     else
         n = value_take(f, json, r->arena, &taken);
     if (!n)
-        return fault(r, f->name, "is not what is taken here", shown(r->arena, json),
-                     expected(r->arena, f));
+        return field_fault(r, f->name, "is not what is taken here", shown(r->arena, json),
+                           expected(r->arena, f));
     if (row)
         memcpy(row + f->at, &taken, n);
     return true;
@@ -354,7 +345,7 @@ static bool names_known(struct field_reading *r, const struct field *fields, con
             f++;
         if (f->kind == FIELD_END) {
             json_t *name = json_string(key);
-            good = fault(r, shown(r->arena, name), "no such member here", NULL, NULL);
+            good = field_fault(r, shown(r->arena, name), "no such member here", NULL, NULL);
             json_decref(name);
         }
     }

@@ -33,10 +33,14 @@ static bool value_plain(struct str s)
 
 static bool target_plain(struct str s)
 {
+    bool query =
+        false; /* browsers leave a bar as it is there, between a system and its code in FHIR */
+
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.at[i];
-        if (c <= 0x20 || c >= 0x7f || strchr("#\"<>\\^`{|}", c))
+        if (c <= 0x20 || c >= 0x7f || strchr("#\"<>\\^`{}", c) || (c == '|' && !query))
             return false;
+        query = query || c == '?';
     }
     return s.n > 0 && s.at[0] == '/';
 }

@@ -1,9 +1,13 @@
 /* home.c - what waits for the officer, the figures, how much there is. */
 #include <math.h>
 
+#include "api/auth.h"
 #include "api/field.h"
 #include "api/handler.h"
 #include "api/link.h"
+#include "model/adoption.h"
+#include "work/desk.h"
+#include "work/referral_desk.h"
 #include "work/view.h"
 
 static const struct field COUNTS[] = {
@@ -24,7 +28,11 @@ static const struct field ITEM[] = {
     {0},
 };
 
-static const char *const KINDS[] = {"demand", "gap", NULL}; /* by enum home_kind */
+/* By enum home_kind; the last two are of referrals. */
+static const char *const KINDS[] = {"demand",        "gap",       "approve", "returned", "ready",
+                                    "drift",         "late",      "appeal",  "review",   "notice",
+                                    "month",         "follow_up", "step",    "pledge",   "referral",
+                                    "referral_late", NULL};
 
 static const struct field ITEM_TOLD[] = {
     {.name = "kind", .kind = FIELD_NAME, .names = KINDS},
@@ -63,15 +71,90 @@ const struct shape SHAPE_HOME = {
     .name = "Home",
     .about =
         "`inbox` is what waits for the officer, oldest first: demands that the newest plan does"
-        " not fill, gaps of rank 1 to 10 without a demand. `link` is a path of the web"
+        " not fill, gaps of rank 1 to 10 without a demand, demands that wait for the asker's "
+        "approval"
+        " or came back, those that wait too long for a level below, appeals, what a "
+        "programme limits (`due` is then its last day), doctors of whom the "
+        "curve says that evidence suffices or that they drift, techniques whose safety follow-up is"
+        " due or that cases and counted operations suggest a step for, pledges that are overdue; "
+        "first of "
+        "all referrals that wait. "
+        "`link` is a path of the web"
         " application.",
     .bases = SHAPE_IN_FRAME,
     .told = HOME};
 
 enum { DAY_MS = 24 * 3600 * 1000 };
 
+/* Of a technique on its way into a hospital: `tongue` 0 Chinese, 1 English; NULL: another kind. */
+static const char *adoption_title(struct arena *a, const struct home_item *item, int tongue)
+{
+    static const char *const STEPS[ADOPTION_MOVE_N][2] = {
+        [ADOPTION_APPLY] = {"系统已有手术，台账仍为空白，请申请",
+                            "operations are counted here: apply"},
+        [ADOPTION_FIRST] = {"已有病例，可登记首例", "there are cases: tell the first"},
+        [ADOPTION_SUPERVISE] = {"已有指导下病例，可登记", "there are supervised cases: tell it"},
+        [ADOPTION_ALONE] = {"已有独立病例，可登记独立开展", "there are cases alone: tell it"},
+        [ADOPTION_SUSTAIN] = {"专家离开半年后仍在做，可登记稳定开展",
+                              "still done half a year after the expert left: tell it"}};
+    const char *step;
+
+    if (item->kind == HOME_FOLLOW_UP)
+        return arena_text(a, tongue ? "%.*s: a safety follow-up is due" : "%.*s：安全随访到期",
+                          STR_ARG(item->discipline));
+    if (item->kind != HOME_STEP || item->seats < 0 || item->seats >= ADOPTION_MOVE_N)
+        return NULL;
+    step = STEPS[item->seats][tongue];
+    return arena_text(a, tongue ? "%.*s: %s" : "%.*s：%s", STR_ARG(item->discipline),
+                      step ? step : adoption_move_names[item->seats]);
+}
+
+/* What a programme limits, and adoptions; NULL: another kind. */
+static const char *limited_title(struct arena *a, const struct home_item *item)
+{
+    if (item->kind == HOME_REVIEW)
+        return arena_text(a, "方案 %.*s：待审阅或发布", STR_ARG(item->discipline));
+    if (item->kind == HOME_NOTICE)
+        return arena_text(a, "%.*s：派驻待有关方确认", STR_ARG(item->discipline));
+    return item->kind == HOME_MONTH
+               ? arena_text(a, "%.*s：上月在岗天数未确认关账", STR_ARG(item->discipline))
+               : adoption_title(a, item, 0);
+}
+
+static const char *limited_title_en(struct arena *a, const struct home_item *item)
+{
+    if (item->kind == HOME_REVIEW)
+        return arena_text(a, "plan %.*s waits to be published", STR_ARG(item->discipline));
+    if (item->kind == HOME_NOTICE)
+        return arena_text(a, "%.*s: a placement waits for a party", STR_ARG(item->discipline));
+    return item->kind == HOME_MONTH
+               ? arena_text(a, "%.*s: last month's days are not closed", STR_ARG(item->discipline))
+               : adoption_title(a, item, 1);
+}
+
 static const char *item_title(struct arena *a, const struct home_item *item)
 {
+    const char *limited = limited_title(a, item);
+
+    if (limited)
+        return limited;
+    if (item->kind == HOME_PLEDGE)
+        return arena_text(a, "%.*s：承诺逾期未兑现", STR_ARG(item->discipline));
+    if (item->kind == HOME_READY)
+        return arena_text(a, "%.*s：证据已够，可申请独立评审", STR_ARG(item->discipline));
+    if (item->kind == HOME_DRIFT)
+        return arena_text(a, "%.*s：失败偏多，已降为监督下操作", STR_ARG(item->discipline));
+    if (item->kind == HOME_APPROVE)
+        return arena_text(a, "%.*s：%lld 席待审批", STR_ARG(item->discipline),
+                          (long long)item->seats);
+    if (item->kind == HOME_LATE)
+        return arena_text(a, "%.*s：%lld 席下级审批超时", STR_ARG(item->discipline),
+                          (long long)item->seats);
+    if (item->kind == HOME_APPEAL)
+        return arena_text(a, "%.*s：派出申诉待裁定", STR_ARG(item->discipline));
+    if (item->kind == HOME_RETURNED)
+        return arena_text(a, "%.*s：%lld 席被退回，待修改", STR_ARG(item->discipline),
+                          (long long)item->seats);
     if (item->kind == HOME_DEMAND)
         return arena_text(a, "%.*s：%lld 席中还缺 %lld 席", STR_ARG(item->discipline),
                           (long long)item->seats, (long long)(item->seats - item->filled));
@@ -81,6 +164,29 @@ static const char *item_title(struct arena *a, const struct home_item *item)
 
 static const char *item_title_en(struct arena *a, const struct home_item *item)
 {
+    const char *limited = limited_title_en(a, item);
+
+    if (limited)
+        return limited;
+    if (item->kind == HOME_PLEDGE)
+        return arena_text(a, "%.*s: promised, due and not kept", STR_ARG(item->discipline));
+    if (item->kind == HOME_READY)
+        return arena_text(a, "%.*s: evidence suffices, a review can be asked for",
+                          STR_ARG(item->discipline));
+    if (item->kind == HOME_DRIFT)
+        return arena_text(a, "%.*s: fails too often, under supervision again",
+                          STR_ARG(item->discipline));
+    if (item->kind == HOME_APPROVE)
+        return arena_text(a, "%.*s: %lld seats wait for your approval", STR_ARG(item->discipline),
+                          (long long)item->seats);
+    if (item->kind == HOME_LATE)
+        return arena_text(a, "%.*s: %lld seats wait too long for a level below",
+                          STR_ARG(item->discipline), (long long)item->seats);
+    if (item->kind == HOME_APPEAL)
+        return arena_text(a, "%.*s: an appeal against being sent", STR_ARG(item->discipline));
+    if (item->kind == HOME_RETURNED)
+        return arena_text(a, "%.*s: %lld seats came back to be changed", STR_ARG(item->discipline),
+                          (long long)item->seats);
     if (item->kind == HOME_DEMAND)
         return arena_text(a, "%.*s: %lld of %lld seats are empty", STR_ARG(item->discipline),
                           (long long)(item->seats - item->filled), (long long)item->seats);
@@ -95,10 +201,34 @@ static const char *item_place(struct arena *a, const struct home_item *item)
     return arena_text(a, "%.*s %.*s", STR_ARG(item->county_name), STR_ARG(item->organization_name));
 }
 
+/* Of what was made here and now; NULL of what the figures say. */
+static const char *own_link(struct arena *a, const struct home_item *item)
+{
+    char text[ID_TEXT];
+
+    id_text(item->id, text);
+    if (item->kind == HOME_PLEDGE)
+        return "#/pledges";
+    if (item->kind == HOME_APPEAL)
+        return arena_text(a, "#/offers/%s", text);
+    if (item->kind == HOME_FOLLOW_UP || item->kind == HOME_STEP)
+        return arena_text(a, "#/adoptions/%s", text);
+    if (item->kind == HOME_READY || item->kind == HOME_DRIFT)
+        return "#/mastery";
+    if (item->kind == HOME_REVIEW)
+        return arena_text(a, "#/plans/%s", text);
+    if (item->kind == HOME_NOTICE || item->kind == HOME_MONTH)
+        return arena_text(a, "#/placements/%s", text);
+    return item->kind == HOME_DEMAND || item->kind == HOME_GAP
+               ? NULL
+               : arena_text(a, "#/demands/%s", text);
+}
+
 static void item_write(struct request *rq, const struct home_item *item, int64_t as_of_ms)
 {
     struct json_writer *w = &rq->json;
-    int64_t waited = (as_of_ms - item->since_ms) / DAY_MS;
+    const char *own = own_link(rq->arena, item);
+    int64_t waited = ((own ? rq->seen->now.now_ms : as_of_ms) - item->since_ms) / DAY_MS;
 
     json_open_object(w);
     json_key(w, "kind");
@@ -113,10 +243,96 @@ static void item_write(struct request *rq, const struct home_item *item, int64_t
     json_key(w, "waited_days");
     json_int(w, waited > 0 ? waited : 0);
     json_key(w, "link");
-    json_text(w, item->kind == HOME_DEMAND
+    json_text(w, own ? own
+                 : item->kind == HOME_DEMAND
                      ? link_page(rq->arena, "#/plans?tab=unfilled", item->county, item->discipline)
                      : link_page(rq->arena, "#/gaps", item->county, item->discipline));
     json_end(w);
+}
+
+/* --- referrals --- */
+
+enum { REFERRALS_MOST = 20, MINUTE_MS = 60000 };
+
+/* What has to be done, by state: as it is said to whose turn it is. */
+static const char *const DOINGS[REFERRAL_STATE_N][2] = {
+    [REFERRAL_DRAFT] = {"待发出", "to be sent"},
+    [REFERRAL_REQUESTED] = {"待接收", "to be received"},
+    [REFERRAL_RECEIVED] = {"待决定", "to be decided"},
+    [REFERRAL_AWAITING_INFORMATION] = {"待补充资料", "a question to answer"},
+    [REFERRAL_ACCEPTED] = {"待安排", "a place to give"},
+    [REFERRAL_SCHEDULED] = {"待到院", "expected"},
+    [REFERRAL_NO_SHOW] = {"未到，待处理", "did not come"},
+    [REFERRAL_IN_TREATMENT] = {"诊疗中", "in treatment"},
+    [REFERRAL_OUTCOME_SENT] = {"回信待确认", "a letter to acknowledge"},
+    [REFERRAL_HOME] = {"待首次随访", "a first follow-up"},
+    [REFERRAL_FOLLOWED_UP] = {"随访待确认", "a follow-up to acknowledge"},
+    [REFERRAL_DECLINED] = {"被婉拒，待处理", "declined"},
+    [REFERRAL_RETURNED] = {"退回并附建议", "returned with advice"},
+};
+
+static const char *span_text(struct arena *a, int64_t ms, bool zh)
+{
+    int64_t minutes = ms < 0 ? 0 : ms / MINUTE_MS;
+
+    if (minutes < 120)
+        return arena_text(a, zh ? "%lld 分钟" : "%lld min", (long long)minutes);
+    if (minutes < 48 * 60)
+        return arena_text(a, zh ? "%lld 小时" : "%lld h", (long long)(minutes / 60));
+    return arena_text(a, zh ? "%lld 天" : "%lld days", (long long)(minutes / 60 / 24));
+}
+
+static const char *referral_title(struct arena *a, const struct referral_wait *r, int64_t now_ms,
+                                  bool zh)
+{
+    static const char *const WAYS[REFERRAL_DIRECTION_N][2] = {
+        {"上转", "up"}, {"下转", "down"}, {"再转", "onward"}};
+    bool green = r->priority == REFERRAL_GREEN;
+    const char *age = span_text(a, now_ms - r->since_ms, zh);
+
+    if (r->task.n)
+        return arena_text(a, zh ? "下转随访 %.*s：%.*s" : "Follow-up of %.*s: %.*s",
+                          STR_ARG(r->diagnosis), STR_ARG(r->task));
+    if (zh)
+        return arena_text(a, "%s%s %.*s：%s，已 %s%s", green ? "绿色通道·" : "",
+                          WAYS[r->direction][0], STR_ARG(r->diagnosis), DOINGS[r->state][0], age,
+                          r->alarm >= ALARM_WHOLE ? "，超时" : "");
+    return arena_text(a, "%sReferral %s %.*s: %s, for %s%s", green ? "Green channel: " : "",
+                      WAYS[r->direction][1], STR_ARG(r->diagnosis), DOINGS[r->state][1], age,
+                      r->alarm >= ALARM_WHOLE ? ", late" : "");
+}
+
+static void referral_write(struct request *rq, const struct referral_wait *r)
+{
+    struct json_writer *w = &rq->json;
+    int64_t now_ms = rq->seen->now.now_ms;
+    const struct home_item item = {.county = r->county, .due_day = r->due_day};
+    char text[ID_TEXT];
+
+    id_text(r->referral, text);
+    json_open_object(w);
+    json_key(w, "kind");
+    json_text(w, r->alarm >= ALARM_WHOLE ? "referral_late" : "referral");
+    json_key(w, "title");
+    json_text(w, referral_title(rq->arena, r, now_ms, true));
+    json_key(w, "title_en");
+    json_text(w, referral_title(rq->arena, r, now_ms, false));
+    field_text(w, "place", r->owner_name);
+    field_write(w, ITEM, &item);
+    json_key(w, "waited_days");
+    json_int(w, now_ms > r->since_ms ? (now_ms - r->since_ms) / DAY_MS : 0);
+    json_key(w, "link");
+    json_text(w, arena_text(rq->arena, "#/referrals/%s", text));
+    json_end(w);
+}
+
+/* Ahead of the rest: they are counted in minutes. A post that sees none has none. */
+static bool referrals_read(struct request *rq, struct referral_waits *waits, struct err *e)
+{
+    *waits = (struct referral_waits){0};
+    return rights_decide(rq->subject, ACTION_REFERRAL_SEE, NULL) != RIGHTS_ALLOWED
+           || work_referral_waits(rq->store, rq->subject, rq->seen->now.now_ms, rq->arena, waits,
+                                  e);
 }
 
 struct figure {
@@ -167,10 +383,13 @@ static void figures_write(struct json_writer *w, const struct home_view *v)
 bool api_home_see(struct request *rq, struct err *e)
 {
     struct json_writer *w = &rq->json;
+    struct referral_waits referrals;
     struct home_view v;
 
-    if (!work_home_see(rq->store, rq->subject, rq->arena, &v, e))
+    if (!work_home_see(rq->store, rq->subject, desk_today(rq->seen->now.now_ms), rq->arena, &v, e)
+        || !referrals_read(rq, &referrals, e))
         return false;
+    v.home.waiting += (int64_t)referrals.n;
     json_open_object(w);
     json_key(w, "region");
     json_open_object(w);
@@ -180,6 +399,8 @@ bool api_home_see(struct request *rq, struct err *e)
     reply_frame(w, &v.frame);
     json_key(w, "inbox");
     json_open_array(w);
+    for (size_t i = 0; i < referrals.n && i < REFERRALS_MOST; i++)
+        referral_write(rq, &referrals.items[i]);
     for (size_t i = 0; i < v.home.inbox_n; i++)
         item_write(rq, &v.home.inbox[i], v.frame.as_of_ms);
     json_end(w);

@@ -21,59 +21,19 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "api/gate.h"
+#include "api/chinese.h"
+#include "api/http_part.h"
 #include "api/problem.h"
 
-/* libmicrohttpd splits the query too, 56 bytes a piece: 4096 bytes of "a&a&…" have to fit. */
 enum {
-    POOL_BYTES = 192 * 1024,
     SWEEP_MS = 250,
     REPLY_MS = 30 * 1000,
+    HANDLER_MS = 120 * 1000,
     BODY_MS = 30 * 1000,
-    BYTES_PER_MS = 8
+    STREAM_END_MS = 2000
 };
 
 const char *const http_method_names[] = {"", "GET", "POST", "PUT", "PATCH", "DELETE", NULL};
-
-struct link { /* a connection; fd -1 is a free slot */
-    int fd;
-    int64_t deadline_ms;
-};
-
-struct http {
-    struct arena arena; /* holds this struct and the links */
-    struct MHD_Daemon *daemon;
-    struct http_options options;
-    pthread_mutex_t lock; /* of all below */
-    pthread_cond_t wake;
-    pthread_t sweeper;
-    struct link *links;
-    int busy; /* requests under way */
-    bool ending;
-};
-
-struct exchange { /* an exchange and what is not the handler's business */
-    struct http_exchange x;
-    struct str target;
-    const char *line; /* where the target stood in libmicrohttpd's buffer */
-    bool passed;      /* the gate, and admit */
-    bool answered;
-    struct gate_body told; /* of the body */
-    struct out content;    /* what came of it */
-    bool too_long;
-    int64_t begun_us;
-};
-
-static const char *const SECURITY[][2] = {
-    {"Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src"
-                                " 'self' data:; object-src 'none'; base-uri 'none'; form-action"
-                                " 'self'; frame-ancestors 'none'"},
-    {"X-Content-Type-Options", "nosniff"},
-    {"X-Frame-Options", "DENY"},
-    {"Referrer-Policy", "no-referrer"},
-    {"Cross-Origin-Resource-Policy", "same-origin"},
-    {"Cross-Origin-Opener-Policy", "same-origin"},
-};
 
 static int64_t now_us(void)
 {
@@ -83,7 +43,7 @@ static int64_t now_us(void)
     return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
 }
 
-static int64_t now_ms(void)
+int64_t http_now_ms(void)
 {
     return now_us() / 1000;
 }
@@ -96,14 +56,26 @@ static struct link *link_of(struct MHD_Connection *connection)
     return info ? info->socket_context : NULL;
 }
 
-static void link_deadline(struct http *http, struct MHD_Connection *connection, int64_t wait_ms)
+void http_deadline(struct http *http, struct MHD_Connection *connection, int64_t wait_ms)
 {
     struct link *link = link_of(connection);
 
     if (!link)
         return;
     pthread_mutex_lock(&http->lock);
-    link->deadline_ms = now_ms() + wait_ms;
+    link->deadline_ms = http_now_ms() + wait_ms;
+    pthread_mutex_unlock(&http->lock);
+}
+
+void http_takes(struct http *http, struct MHD_Connection *connection, bool takes)
+{
+    struct link *link = link_of(connection);
+
+    if (!link)
+        return;
+    pthread_mutex_lock(&http->lock);
+    link->takes = takes;
+    link->ended = false;
     pthread_mutex_unlock(&http->lock);
 }
 
@@ -126,11 +98,23 @@ static void link_notify(void *arg, struct MHD_Connection *connection, void **con
         }
         if (link && info) {
             link->fd = info->connect_fd;
-            link->deadline_ms = now_ms() + http->options.head_ms;
+            link->takes = link->ended = false;
+            link->deadline_ms = http_now_ms() + http->options.head_ms;
         }
         *context = link;
     }
     pthread_mutex_unlock(&http->lock);
+}
+
+/* libmicrohttpd 0.9.75 misses the end of a connection that comes together with bytes: it waits for
+ * more of the body. Seen twice, so that a whole body is answered. */
+static bool lost(struct link *link)
+{
+    char byte;
+    bool before = link->ended;
+
+    link->ended = link->takes && recv(link->fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+    return before && link->ended;
 }
 
 static void *sweep(void *arg)
@@ -140,12 +124,13 @@ static void *sweep(void *arg)
 
     pthread_mutex_lock(&http->lock);
     while (!http->ending) {
-        int64_t now = now_ms();
+        int64_t now = http_now_ms();
         for (int i = 0; i < http->options.connection_n; i++) {
             struct link *link = &http->links[i];
-            if (link->fd >= 0 && now > link->deadline_ms) {
+            if (link->fd >= 0 && (now > link->deadline_ms || lost(link))) {
                 shutdown(link->fd, SHUT_RDWR); /* libmicrohttpd sees the end and closes */
                 link->deadline_ms = INT64_MAX;
+                link->takes = false;
             }
         }
         clock_gettime(CLOCK_MONOTONIC, &until);
@@ -158,6 +143,24 @@ static void *sweep(void *arg)
     return NULL;
 }
 
+static void busy_add(struct http *http, int n)
+{
+    pthread_mutex_lock(&http->lock);
+    http->busy += n;
+    pthread_mutex_unlock(&http->lock);
+}
+
+/* The query is ours to split. libmicrohttpd would split it too, 56 bytes a piece, for which 4096
+ * bytes of "a&a&…" want more room than all else: it finds an empty one in its buffer, which is not
+ * constant, whatever it is told as. */
+static void query_hide(const char *uri)
+{
+    const char *query = strchr(uri, '?');
+
+    if (query && query[1])
+        ((char *)(uintptr_t)uri)[query + 1 - uri] = '\0';
+}
+
 /* The exchange lives in its own arena. */
 static void *line_read(void *arg, const char *uri, struct MHD_Connection *connection)
 {
@@ -168,11 +171,11 @@ static void *line_read(void *arg, const char *uri, struct MHD_Connection *connec
     (void)connection;
     ex->target = str_copy(&arena, str_of(uri));
     ex->line = uri;
+    query_hide(uri);
+    ex->http = http;
     ex->begun_us = now_us();
     ex->x.arena = arena;
-    pthread_mutex_lock(&http->lock);
-    http->busy++;
-    pthread_mutex_unlock(&http->lock);
+    busy_add(http, 1);
     return ex;
 }
 
@@ -182,28 +185,35 @@ static void exchange_end(void *arg, struct MHD_Connection *connection, void **co
     struct http *http = arg;
     struct exchange *ex = *context;
     struct arena arena;
+    bool streams = ex && ex->streams;
 
     (void)why;
     if (!ex)
         return;
     *context = NULL;
+    if (ex->x.stream)
+        http_stream_gone(ex);
     if (ex->answered && http->options.done)
         http->options.done(http->options.arg, &ex->x);
+    if (ex->x.sink.end)
+        ex->x.sink.end(ex->x.sink.arg, &ex->x);
+    if (ex->x.source.end)
+        ex->x.source.end(ex->x.source.arg);
     arena = ex->x.arena;
-    out_reset(&ex->content);
+    if (ex->content)
+        out_reset(ex->content);
     out_reset(&ex->x.body);
     arena_reset(&arena);
-    link_deadline(http, connection, http->options.head_ms);
-    pthread_mutex_lock(&http->lock);
-    http->busy--;
-    pthread_mutex_unlock(&http->lock);
+    http_deadline(http, connection, http->options.head_ms);
+    if (!streams)
+        busy_add(http, -1);
 }
 
 /* libmicrohttpd hands out C texts, which a NUL byte cuts; it joins folded lines and takes a bare LF
  * as the end of a line. All of these are told by the place of the texts in its buffer: in a sound
  * head each begins where the one before ended, CR LF between them, and the last ends the head. */
 struct header_list {
-    struct gate_header items[GATE_HEADERS + 1];
+    struct gate_header *items; /* one more than the gate lets pass, at most */
     size_t n;
     const char *next; /* where the next name has to stand */
     bool sound;
@@ -226,19 +236,32 @@ static enum MHD_Result header_add(void *arg, enum MHD_ValueKind kind, const char
     return MHD_YES;
 }
 
+/* As many as there are: a stream keeps them for as long as it lasts. */
+static struct header_list *headers_new(struct MHD_Connection *connection, struct arena *a)
+{
+    struct header_list *headers = ARENA_NEW(a, struct header_list);
+    int there = MHD_get_connection_values_n(connection, MHD_HEADER_KIND, NULL, NULL);
+
+    headers->items =
+        ARENA_ARRAY(a, struct gate_header, there <= GATE_HEADERS ? there : GATE_HEADERS + 1);
+    return headers;
+}
+
 static bool pass(struct exchange *ex, struct MHD_Connection *connection, const char *method,
                  const char *version)
 {
-    struct header_list *headers = ARENA_NEW(&ex->x.arena, struct header_list);
-    struct gate_head head = {.method = str_of(method),
-                             .target = ex->target,
-                             .version = str_of(version),
-                             .headers = headers->items};
+    struct header_list *headers = headers_new(connection, &ex->x.arena);
+    struct gate_head head = {
+        .method = str_of(method),
+        .target = ex->target,
+        .version = str_of(version),
+    };
     struct gate_refusal refusal = {0};
     const union MHD_ConnectionInfo *size =
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
     bool good;
 
+    head.headers = headers->items;
     headers->next = version + head.version.n + 2;
     headers->sound = true;
     MHD_get_connection_values_n(connection, MHD_HEADER_KIND, header_add, headers);
@@ -299,6 +322,7 @@ static void request_read(struct exchange *ex, struct MHD_Connection *connection,
     x->takes_gzip = gate_takes_gzip(http_header(x, MHD_HTTP_HEADER_ACCEPT_ENCODING));
     x->if_none_match = http_header(x, MHD_HTTP_HEADER_IF_NONE_MATCH);
     x->peer = peer_of(connection, &x->arena);
+    x->content_told = ex->told.is ? ex->told.length : 0;
     x->method = HTTP_GET; /* HEAD too */
     for (int m = HTTP_GET; m < HTTP_METHOD_N; m++) {
         if (!strcmp(method, http_method_names[m]))
@@ -331,54 +355,38 @@ static bool admit(struct http *http, struct exchange *ex)
     return true;
 }
 
-/* A body whose length was told is within its limit; one in chunks is counted as it comes. */
-static bool content_add(struct exchange *ex, const char *bytes, size_t n)
-{
-    size_t limit = (size_t)ex->x.content_limit;
-
-    ex->too_long = ex->too_long || ex->content.n + n > limit;
-    if (ex->too_long && ex->content.n + n > 2 * limit)
-        return false; /* cut: whoever sends that much does not listen */
-    out_put(&ex->content, bytes, n);
-    return true;
-}
-
-static void header_put(struct MHD_Response *reply, const char *name, const char *value)
-{
-    if (value && MHD_add_response_header(reply, name, value) != MHD_YES)
-        fprintf(stderr, "xinglin: reply header %s was not accepted\n", name);
-}
-
 /* The bytes live in the exchange, or are still: libmicrohttpd copies nothing. */
+static struct MHD_Response *reply_make(struct exchange *ex, struct MHD_Connection *connection,
+                                       struct str bytes)
+{
+    if (ex->x.stream)
+        return http_stream_reply(ex, connection);
+    if (ex->x.source.take)
+        return http_source_reply(ex, connection);
+    return MHD_create_response_from_buffer(bytes.n, (void *)bytes.at, MHD_RESPMEM_PERSISTENT);
+}
+
 static enum MHD_Result reply_send(struct http *http, struct exchange *ex,
                                   struct MHD_Connection *connection, bool last)
 {
     struct http_exchange *x = &ex->x;
     struct str bytes = x->still.n ? x->still : (struct str){x->body.items, x->body.n};
-    struct MHD_Response *reply =
-        MHD_create_response_from_buffer(bytes.n, (void *)bytes.at, MHD_RESPMEM_PERSISTENT);
+    struct MHD_Response *reply = reply_make(ex, connection, bytes);
     enum MHD_Result sent;
 
     if (!reply)
         return MHD_NO;
-    for (size_t i = 0; i < sizeof SECURITY / sizeof SECURITY[0]; i++)
-        header_put(reply, SECURITY[i][0], SECURITY[i][1]);
-    header_put(reply, MHD_HTTP_HEADER_CACHE_CONTROL, x->cache ? x->cache : "no-store");
-    header_put(reply, MHD_HTTP_HEADER_CONTENT_TYPE, x->type);
-    header_put(reply, MHD_HTTP_HEADER_ETAG, x->etag);
-    header_put(reply, MHD_HTTP_HEADER_ALLOW, x->allow);
-    header_put(reply, MHD_HTTP_HEADER_LOCATION, x->location);
-    header_put(reply, MHD_HTTP_HEADER_SET_COOKIE, x->cookie);
-    header_put(reply, MHD_HTTP_HEADER_WWW_AUTHENTICATE, x->status == 401 ? "Bearer" : NULL);
-    header_put(reply, MHD_HTTP_HEADER_CONTENT_ENCODING, x->gzip ? "gzip" : NULL);
-    header_put(reply, MHD_HTTP_HEADER_VARY, x->etag ? "Accept-Encoding" : NULL);
-    header_put(reply, MHD_HTTP_HEADER_CONNECTION, last ? "close" : NULL);
+    http_headers_put(reply, x, last);
     x->micros = now_us() - ex->begun_us;
     x->sent_n = bytes.n;
     ex->answered = true;
+    if (x->stream) { /* stopping does not wait for it */
+        ex->streams = true;
+        busy_add(http, -1);
+    }
     sent = MHD_queue_response(connection, (unsigned)x->status, reply);
     MHD_destroy_response(reply);
-    link_deadline(http, connection, REPLY_MS + (int64_t)bytes.n / BYTES_PER_MS);
+    http_deadline(http, connection, REPLY_MS + (int64_t)bytes.n / HTTP_BYTES_PER_MS);
     return sent;
 }
 
@@ -386,15 +394,12 @@ static enum MHD_Result reply_send(struct http *http, struct exchange *ex,
 static bool head_take(struct http *http, struct exchange *ex, struct MHD_Connection *connection,
                       const char *method, const char *version)
 {
-    int64_t length;
-
     if (!pass(ex, connection, method, version))
         return false;
     request_read(ex, connection, method);
     if (!admit(http, ex))
         return false;
-    length = ex->told.length == GATE_CHUNKED ? ex->x.content_limit : ex->told.length;
-    link_deadline(http, connection, http->options.body_ms + length / BYTES_PER_MS);
+    http_content_begin(ex, connection);
     return true;
 }
 
@@ -415,18 +420,21 @@ static enum MHD_Result answer(void *arg, struct MHD_Connection *connection, cons
         return ex->passed ? MHD_YES : reply_send(http, ex, connection, true);
     }
     if (*upload_n) {
-        bool taken = content_add(ex, upload, *upload_n);
+        bool taken = http_content_put(ex, connection, upload, *upload_n);
         *upload_n = 0;
         return taken ? MHD_YES : MHD_NO;
     }
-    link_deadline(http, connection, REPLY_MS); /* all is in; the handler has its time */
-    ex->x.content = (struct str){ex->content.items, ex->content.n};
+    http_deadline(http, connection, HANDLER_MS); /* all is in; a PDF may take long */
+    if (ex->x.sink.put)
+        http_takes(http, connection, false);
+    if (ex->content)
+        ex->x.content = (struct str){ex->content->items, ex->content->n};
     if (ex->too_long)
         http_problem(&ex->x, 413, "the body is longer than is taken here");
-    else
+    else if (!ex->x.status)
         http->options.handler(http->options.arg, &ex->x);
     assert(ex->x.status >= 200 && ex->x.status < 600);
-    return reply_send(http, ex, connection, ex->too_long);
+    return reply_send(http, ex, connection, ex->too_long || ex->thrown > 0);
 }
 
 void http_problem(struct http_exchange *x, int status, const char *detail)
@@ -437,7 +445,7 @@ void http_problem(struct http_exchange *x, int status, const char *detail)
     x->still = (struct str){0};
     x->etag = x->cache = x->cookie = NULL;
     x->gzip = false;
-    problem_write(&x->body, status, detail, NULL, 0);
+    problem_write(&x->body, status, chinese_said(x, detail), NULL, 0);
 }
 
 static bool locks_open(struct http *http)
@@ -448,8 +456,8 @@ static bool locks_open(struct http *http)
     if (pthread_condattr_init(&attributes))
         return false;
     good = !pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
-           && !pthread_cond_init(&http->wake, &attributes)
-           && !pthread_mutex_init(&http->lock, NULL);
+           && !pthread_cond_init(&http->wake, &attributes) && !pthread_mutex_init(&http->lock, NULL)
+           && !pthread_mutex_init(&http->stream_lock, NULL);
     pthread_condattr_destroy(&attributes);
     return good;
 }
@@ -459,12 +467,12 @@ static bool locks_open(struct http *http)
 static struct MHD_Daemon *daemon_start(struct http *http, int listen_fd)
 {
     const struct http_options *o = &http->options;
-    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC;
+    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME;
 
     return MHD_start_daemon(
         flags, 0, NULL, NULL, answer, http, MHD_OPTION_LISTEN_SOCKET, listen_fd,
         MHD_OPTION_THREAD_POOL_SIZE, (unsigned)o->thread_n, MHD_OPTION_CONNECTION_LIMIT,
-        (unsigned)o->connection_n, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)POOL_BYTES,
+        (unsigned)o->connection_n, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HTTP_POOL_BYTES,
         MHD_OPTION_CONNECTION_TIMEOUT, 60u, MHD_OPTION_STRICT_FOR_CLIENT, 0,
         MHD_OPTION_URI_LOG_CALLBACK, line_read, http, MHD_OPTION_NOTIFY_COMPLETED, exchange_end,
         http, MHD_OPTION_NOTIFY_CONNECTION, link_notify, http, MHD_OPTION_END);
@@ -491,6 +499,7 @@ bool http_open(int listen_fd, const struct http_options *options, struct http **
     for (int i = 0; i < options->connection_n; i++)
         http->links[i].fd = -1;
     http->arena = arena;
+    http->listen_fd = listen_fd;
     if (!locks_open(http)) {
         close(listen_fd);
         http_end(http);
@@ -525,19 +534,17 @@ static int busy(struct http *http)
 void http_close(struct http *http, int grace_ms)
 {
     const struct timespec step = {.tv_nsec = 10 * 1000000L};
-    int64_t until = now_ms() + grace_ms;
+    int64_t until = http_now_ms() + grace_ms;
 
     if (http->daemon) {
-        int listen_fd = MHD_quiesce_daemon(http->daemon);
-        /* It stops listening now, but its number is not free before the threads that may still
-         * name it are gone. */
-        if (listen_fd >= 0)
-            shutdown(listen_fd, SHUT_RDWR);
-        while (busy(http) > 0 && now_ms() < until)
+        /* Who comes now is refused. Not by MHD_quiesce_daemon: in 0.9.75 it and a thread that wakes
+         * may both take the socket out of epoll, and the second ends the program. Its number is not
+         * free before the threads that may still name it are gone: libmicrohttpd closes it. */
+        shutdown(http->listen_fd, SHUT_RDWR);
+        while (busy(http) > 0 && http_now_ms() < until)
             nanosleep(&step, NULL);
+        http_streams_end(http, STREAM_END_MS);
         MHD_stop_daemon(http->daemon);
-        if (listen_fd >= 0)
-            close(listen_fd);
     }
     pthread_mutex_lock(&http->lock);
     http->ending = true;
@@ -546,5 +553,6 @@ void http_close(struct http *http, int grace_ms)
     pthread_join(http->sweeper, NULL);
     pthread_cond_destroy(&http->wake);
     pthread_mutex_destroy(&http->lock);
+    pthread_mutex_destroy(&http->stream_lock);
     http_end(http);
 }

@@ -3,18 +3,21 @@
  * A fixed number of threads answers; each request has one arena, given back after its reply. What
  * gate.h refuses never reaches the handler. A connection has `head_ms` from its start, or from the
  * end of its last reply, to bring a whole head, however it trickles; a body has `body_ms` and a
- * second for each 8 kB it may have, a reply 30 s and as much to be taken. Then it is cut. Every
- * reply carries the security headers.
+ * second for each 8 kB it may have, a handler 120 s, a reply 30 s and as much to be taken. Then it
+ * is cut. Every reply carries the security headers.
  *
  * Before a body is read, `admit` says how long it may be or refuses the request. A body that is
  * announced longer is refused unread; one that turns out longer is read no further than twice that
- * and refused. Either way the connection ends. */
+ * and refused. Either way the connection ends. A body that goes to a sink has, instead of a
+ * deadline for the whole, one for each HTTP_STEP_BYTES of it: `body_ms` and what they take at 8 kB
+ * a second, but no more than HTTP_BODY_MS in all. */
 #ifndef XL_API_HTTP_H
 #define XL_API_HTTP_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "api/gate.h"
 #include "base/arena.h"
@@ -24,6 +27,28 @@
 
 enum http_method { HTTP_GET = 1, HTTP_POST, HTTP_PUT, HTTP_PATCH, HTTP_DELETE, HTTP_METHOD_N };
 extern const char *const http_method_names[HTTP_METHOD_N + 1]; /* "" "GET" ... NULL */
+
+/* Where a body goes that is too long for memory: `put` by admit, piece by piece as it comes, from
+ * the connection's own thread, one at a time. Where it returns false it has filled in a reply,
+ * which is sent once the rest has come, or the connection is cut after HTTP_DRAIN_BYTES of it.
+ * `end` comes once, whatever became of the request, behind `done` and before the arena goes. */
+struct http_exchange;
+struct http_sink {
+    bool (*put)(void *arg, struct http_exchange *x, struct str piece);
+    void (*end)(void *arg, struct http_exchange *x);
+    void *arg;
+};
+/* Where the bytes of a reply come from that is too long for memory: `take` puts some and says how
+ * many; 0 ends the reply, -1 cuts the connection. It may wait, in the connection's own thread.
+ * `end` comes once, whatever became of the reply. */
+struct http_source {
+    ssize_t (*take)(void *arg, char *to, size_t max);
+    void (*end)(void *arg);
+    void *arg;
+};
+#define HTTP_DRAIN_BYTES (16 * 1024 * 1024)
+#define HTTP_STEP_BYTES (64 * 1024)
+#define HTTP_BODY_MS (12 * 3600 * 1000)
 
 /* One request and its reply. The handler reads the first half and fills in the second; `body` or
  * `still` is sent, the latter being bytes that outlive the server. HEAD is ours: the handler
@@ -40,17 +65,23 @@ struct http_exchange {
     struct arena arena;       /* until the reply is sent */
     void *note;               /* the handler's own, from admit to done */
     int64_t content_limit;    /* bytes; by admit, 0: no body is taken */
+    int64_t content_told;     /* bytes, for admit; GATE_CHUNKED: told piece by piece */
+    struct http_sink sink;    /* by admit; with `put` the body goes there, `content` stays empty */
 
     int status;
-    const char *type;     /* Content-Type */
-    struct out body;      /* in memory */
-    struct str still;     /* instead of body */
-    bool gzip;            /* it is gzip */
-    const char *etag;     /* quoted, or NULL */
-    const char *cache;    /* Cache-Control, NULL is no-store */
-    const char *allow;    /* Allow, of a 405 */
-    const char *location; /* of a 201 */
-    const char *cookie;   /* Set-Cookie, or NULL */
+    const char *type;           /* Content-Type */
+    struct out body;            /* in memory */
+    struct str still;           /* instead of body */
+    struct http_stream *stream; /* instead of both: see http_stream_open */
+    struct http_source source;  /* instead of all three, where it has `take` */
+    bool gzip;                  /* it is gzip */
+    const char *etag;           /* quoted, or NULL */
+    const char *cache;          /* Cache-Control, NULL is no-store */
+    const char *allow;          /* Allow, of a 405 */
+    const char *location;       /* of a 201 */
+    int64_t modified_ms;        /* Last-Modified, or 0 */
+    const char *cookie;         /* Set-Cookie, or NULL */
+    int retry_after_s;          /* Retry-After, or 0 */
 
     int64_t micros; /* for done: from the first line to the reply */
     size_t sent_n;  /* for done: bytes of the reply's body */
@@ -78,8 +109,28 @@ struct http;
 MUST_CHECK bool http_open(int listen_fd, const struct http_options *options, struct http **http,
                           struct err *e);
 
-/* Takes no new connection, waits up to `grace_ms` for requests under way, ends. */
+/* Takes no new connection, waits up to `grace_ms` for requests under way, ends the streams, ends.
+ */
 void http_close(struct http *http, int grace_ms);
+
+/* A reply without an end, whose bytes are put in from any thread as they come. Nothing is read or
+ * copied while it waits; a client that does not take what was put in within HTTP_STREAM_MS is cut,
+ * so put something in more often than that. */
+struct http_stream;
+#define HTTP_STREAM_MS 60000
+#define HTTP_STREAM_BYTES (64 * 1024)
+typedef void http_gone(void *arg, struct http_stream *stream);
+
+/* By the handler, of an exchange that will be answered with 200. `gone` comes once, when nobody
+ * takes it any longer: after it the stream is not to be touched. It may wait, and is called with
+ * nothing locked. */
+struct http_stream *http_stream_open(struct http_exchange *x, http_gone *gone, void *arg);
+
+/* False where it has ended, or more than HTTP_STREAM_BYTES would wait: nothing is put in then. */
+bool http_stream_put(struct http_stream *stream, struct str bytes);
+
+/* The reply ends behind what was put in. */
+void http_stream_end(struct http_stream *stream);
 
 /* The value of a header, empty where it is missing; of several the first. */
 struct str http_header(const struct http_exchange *x, const char *name);

@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
+#include "api/event.h"
 #include "api/handler.h"
 #include "api/route.h"
 
@@ -126,8 +127,17 @@ void metrics_write(const struct metrics *m, struct out *out)
 /* GET /metrics */
 bool api_metrics_see(struct request *rq, struct err *e)
 {
+    struct store_figures figures;
+
     (void)e;
     rq->type = "text/plain; version=0.0.4; charset=utf-8";
     metrics_write(rq->scene->metrics, &rq->x->body);
+    store_figures(rq->store, &figures);
+    metrics_store_write(&figures, &rq->x->body);
+    if (rq->scene->hub)
+        out_text(&rq->x->body,
+                 "# HELP xinglin_streams Those who look on.\n# TYPE xinglin_streams gauge\n"
+                 "xinglin_streams %d\n",
+                 event_hub_count(rq->scene->hub));
     return true;
 }

@@ -11,6 +11,7 @@
 
 struct metrics;
 struct route;
+struct store_figures;
 
 /* For the routes of a table, in the arena. */
 struct metrics *metrics_new(const struct route *routes, struct arena *a);
@@ -20,5 +21,9 @@ void metrics_count(struct metrics *m, const struct route *route, int status, int
 
 /* Text exposition format 0.0.4: xinglin_requests_total, xinglin_request_seconds. */
 void metrics_write(const struct metrics *m, struct out *out);
+
+/* xinglin_store_…: writes, commits, connections and waits for them; where one writer serves all,
+ * its queue and its batches. */
+void metrics_store_write(const struct store_figures *f, struct out *out);
 
 #endif

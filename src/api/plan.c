@@ -1,7 +1,9 @@
 /* plan.c - dispatch runs. */
+#include "api/auth.h"
 #include "api/field.h"
 #include "api/handler.h"
 #include "api/label.h"
+#include "work/plan_desk.h"
 #include "work/view.h"
 
 static const struct field HEAD[] = {
@@ -11,6 +13,8 @@ static const struct field HEAD[] = {
     FIELD_OF(struct plan, made_ms, FIELD_MS, "made"),
     FIELD(struct plan, weight_band),
     FIELD(struct plan, proved),
+    FIELD_MAYBE(struct plan, programme),
+    FIELD_MAYBE(struct plan, previous),
     {0},
 };
 
@@ -44,9 +48,8 @@ static const struct field TOLD_OF[] = {
 };
 const struct shape SHAPE_PLAN = {.name = "Plan", .fields = HEAD, .told = TOLD_OF};
 
-static void plan_write(struct json_writer *w, const struct plan *p)
+static void members_write(struct json_writer *w, const struct plan *p)
 {
-    json_open_object(w);
     field_write(w, HEAD, p);
     json_key(w, "counts");
     json_open_object(w);
@@ -71,6 +74,12 @@ static void plan_write(struct json_writer *w, const struct plan *p)
         json_int(w, p->weights[t]);
     }
     json_end(w);
+}
+
+static void plan_write(struct json_writer *w, const struct plan *p)
+{
+    json_open_object(w);
+    members_write(w, p);
     json_end(w);
 }
 
@@ -94,15 +103,75 @@ bool api_plan_list(struct request *rq, struct err *e)
     return true;
 }
 
+static const struct field STEP[] = {
+    FIELD_NAMED(struct plan_step, state, "state", plan_state_names),
+    FIELD_MAYBE(struct plan_step, why),
+    FIELD_MAYBE(struct plan_step, name),
+    FIELD_OF(struct plan_step, at_ms, FIELD_MS, "at"),
+    {0},
+};
+static const struct shape STEP_SHAPE = {.name = "PlanStep", .fields = STEP};
+static const struct field DETAIL[] = {
+    TOLD(FIELD_ITEMS, "steps", .shape = &STEP_SHAPE), TOLD(FIELD_TEXTS, "actions"), {0}};
+static const struct shape *const DETAIL_BASES[] = {&SHAPE_PLAN, NULL};
+const struct shape SHAPE_PLAN_DETAIL = {.name = "PlanDetail",
+                                        .about = "With who put it up for review, who published it.",
+                                        .bases = DETAIL_BASES,
+                                        .told = DETAIL};
+
+static const struct field ORDER[] = {
+    FIELD_AS(struct plan_order, why, "why", .min = 2, .max = 500),
+    {0},
+};
+const struct shape SHAPE_PLAN_REASON = {
+    .name = "PlanReason", .about = "Why, in words.", .fields = ORDER, .body = true};
+
+static bool detail_write(struct request *rq, struct id id, struct err *e)
+{
+    struct json_writer *w = &rq->json;
+    struct plan_view v;
+
+    if (!work_plan_see(rq->store, rq->subject, id, rq->arena, &v, e))
+        return false;
+    json_open_object(w);
+    members_write(w, &v.plan);
+    field_items(w, "steps", STEP, v.steps.items, v.steps.n, sizeof v.steps.items[0]);
+    field_actions(w, v.actions, v.action_n);
+    json_end(w);
+    return true;
+}
+
 /* GET /api/plans/{plan} */
 bool api_plan_get(struct request *rq, struct err *e)
 {
     struct id id;
-    struct plan plan;
 
-    if (!request_id(rq, "plan", &id, e)
-        || !work_plan_get(rq->store, rq->subject, id, rq->arena, &plan, e))
-        return false;
-    plan_write(&rq->json, &plan);
-    return true;
+    return request_id(rq, "plan", &id, e) && detail_write(rq, id, e);
+}
+
+static bool move(struct request *rq, enum plan_state to, struct err *e)
+{
+    struct plan_order o = {.to = to};
+
+    return request_body(rq, ORDER, &o, e) && request_id(rq, "plan", &o.id, e)
+           && work_plan_move(rq->store, rq->subject, &o, rq->seen->now.now_ms, e)
+           && detail_write(rq, o.id, e);
+}
+
+/* POST /api/plans/{plan}/review */
+bool api_plan_review(struct request *rq, struct err *e)
+{
+    return move(rq, PLAN_REVIEW, e);
+}
+
+/* POST /api/plans/{plan}/publish */
+bool api_plan_publish(struct request *rq, struct err *e)
+{
+    return move(rq, PLAN_PUBLISHED, e);
+}
+
+/* POST /api/plans/{plan}/supersede */
+bool api_plan_supersede(struct request *rq, struct err *e)
+{
+    return move(rq, PLAN_SUPERSEDED, e);
 }

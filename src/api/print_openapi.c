@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "api/print.h"
+#include "api/sheet.h"
 #include "base/json.h"
 
 static void text(struct json_writer *w, const char *key, const char *value)
@@ -297,6 +298,8 @@ static void parameters(struct json_writer *w, const struct route *r)
     }
     while (query.n)
         parameter(w, "query", str_cut(&query, ' '), false);
+    if (sheet_of(r))
+        parameter(w, "query", STR("format"), false);
     if (route_once(r))
         parameter(w, "header", STR("Idempotency-Key"), true);
     json_end(w);
@@ -339,9 +342,9 @@ static void responses(struct json_writer *w, const struct route *r)
     object(w, "responses");
     object(w, "2XX");
     text(w, "description", "Done");
-    content(w, r->reply ? "application/json" : "text/plain");
+    content(w, r->fhir ? "application/fhir+json" : r->reply ? "application/json" : "text/plain");
     if (!r->reply)
-        text(w, "type", "string");
+        text(w, "type", r->fhir ? "object" : "string");
     else if (r->page)
         page(w, r->reply);
     else
@@ -366,14 +369,19 @@ static void operation(struct json_writer *w, const struct route *r)
     text(w, "x-right", route_right(r));
     json_key(w, "x-audited");
     json_bool(w, r->audited);
+    json_key(w, "x-proven");
+    json_bool(w, r->proven);
     parameters(w, r);
-    if (r->body) {
+    if (r->body || r->raw) {
         object(w, "requestBody");
         json_key(w, "required");
         json_bool(w, true);
         whole(w, "x-limit", route_body_limit(r));
-        content(w, "application/json");
-        ref(w, r->body);
+        content(w, r->raw ? "application/octet-stream" : "application/json");
+        if (r->raw)
+            text(w, "type", "string");
+        else
+            ref(w, r->body);
         content_end(w);
         json_end(w);
     }

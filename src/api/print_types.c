@@ -76,10 +76,10 @@ void print_types(const struct route *routes, struct out *out)
     struct print_shapes shapes = {0};
 
     print_shapes_of(routes, &shapes);
-    out_text(out,
-             "// Printed by `make print` from the route table. Unknown is null, which is not 0.\n"
-             "\nexport interface Page<T> {\n  items: T[]\n  total: number\n"
-             "  next: string | null\n}\n");
+    out_text(out, "// tidy: as long as the table. Printed by `make print` from the route table. "
+                  "Unknown is null, which is not 0.\n"
+                  "\nexport interface Page<T> {\n  items: T[]\n  total: number\n"
+                  "  next: string | null\n}\n");
     for (size_t i = 0; i < shapes.n; i++)
         shape_of(out, shapes.items[i].shape);
     list_reset(&shapes);

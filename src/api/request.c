@@ -74,10 +74,17 @@ bool request_decode(struct str s, bool query, struct arena *a, struct str *out)
     return true;
 }
 
-bool request_fault(struct request *rq, struct problem_field fault, struct err *e)
+void request_fault_add(struct request *rq, struct problem_field fault)
 {
+    if (!rq->faults)
+        rq->faults = ARENA_ARRAY(rq->arena, struct problem_field, REQUEST_FIELDS);
     if (rq->fault_n < REQUEST_FIELDS)
         rq->faults[rq->fault_n++] = fault;
+}
+
+bool request_fault(struct request *rq, struct problem_field fault, struct err *e)
+{
+    request_fault_add(rq, fault);
     return err_set(e, ERR_USAGE, "%s: %s", fault.field, fault.message);
 }
 
@@ -114,6 +121,8 @@ static bool pair_add(struct request *rq, struct request_pair pair, const char *a
 
 bool request_query(struct request *rq, struct str query, const char *allowed, struct err *e)
 {
+    if (rq->query_read)
+        return true;
     while (query.n) {
         struct str value = str_cut(&query, '&');
         struct str name = str_cut(&value, '=');
@@ -130,18 +139,24 @@ bool request_query(struct request *rq, struct str query, const char *allowed, st
         if (!pair_add(rq, pair, allowed, e))
             return false;
     }
+    rq->query_read = true;
     return true;
 }
 
-bool request_id(struct request *rq, const char *name, struct id *id, struct err *e)
+struct str request_path(const struct request *rq, const char *name)
 {
     size_t i = 0;
-    struct str value;
 
     while (i < rq->param_n && !str_eq(rq->params[i].name, str_of(name)))
         i++;
     assert(i < rq->param_n); /* a handler asks only for what its pattern has */
-    value = rq->params[i].value;
+    return rq->params[i].value;
+}
+
+bool request_id(struct request *rq, const char *name, struct id *id, struct err *e)
+{
+    struct str value = request_path(rq, name);
+
     return id_parse(value, id)
            || err_set(e, ERR_MISSING, "no %s '%.*s'", name, value.n > 60 ? 60 : (int)value.n,
                       value.at);
@@ -154,6 +169,40 @@ struct str request_text(const struct request *rq, const char *name)
             return rq->query[i].value;
     }
     return (struct str){0};
+}
+
+bool request_yes(const struct request *rq, const char *name)
+{
+    return str_eq(request_text(rq, name), STR("yes"));
+}
+
+bool request_choice(struct request *rq, const char *name, struct str value,
+                    const char *const *names, const char *expected, struct err *e)
+{
+    for (size_t i = 0; value.n && names[i]; i++) {
+        if (str_eq(value, str_of(names[i])))
+            return true;
+    }
+    return value.n == 0
+           || request_fault(rq,
+                            (struct problem_field){.field = name,
+                                                   .message = "there is no such one",
+                                                   .found = str_c(rq->arena, value),
+                                                   .expected = expected},
+                            e);
+}
+
+bool request_day(struct request *rq, const char *name, int32_t other, int32_t *day, struct err *e)
+{
+    struct str text = request_text(rq, name);
+
+    *day = other;
+    return text.n == 0 || day_parse(text, day)
+           || request_fault(rq,
+                            (struct problem_field){.field = name,
+                                                   .found = str_c(rq->arena, text),
+                                                   .expected = "YYYY-MM-DD"},
+                            e);
 }
 
 static bool limit_read(struct request *rq, int32_t *limit, struct err *e)

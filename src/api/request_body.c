@@ -5,17 +5,17 @@
 #include <string.h>
 
 #include "api/request.h"
+#include "work/stage.h"
 
 bool request_refuse(struct request *rq, int status, struct err *e, const char *format, ...)
 {
-    char text[256];
     va_list args;
 
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    err_set_list(e, ERR_USAGE, __FILE__, __LINE__, format, args);
     va_end(args);
     rq->refusal = status;
-    return err_set(e, ERR_USAGE, "%s", text);
+    return false;
 }
 
 /* How deep braces and brackets go, outside texts: asked before anything recurses. */
@@ -70,8 +70,8 @@ bool request_body(struct request *rq, const struct field *fields, void *row, str
 
     if (field_read(&reading, fields, rq->body, row))
         return true;
-    for (size_t i = 0; i < reading.fault_n && rq->fault_n < REQUEST_FIELDS; i++)
-        rq->faults[rq->fault_n++] = reading.faults[i];
+    for (size_t i = 0; i < reading.fault_n; i++)
+        request_fault_add(rq, reading.faults[i]);
     return err_set(e, ERR_INPUT, "%s: %s", reading.faults[0].field, reading.faults[0].message);
 }
 
@@ -111,7 +111,7 @@ struct str request_digest(struct request *rq)
     digest_add(&state, str_of(http_method_names[rq->x->method]));
     digest_add(&state, rq->x->path);
     digest_add(&state, rq->x->query);
-    digest_add(&state, rq->x->content);
+    digest_add(&state, rq->file ? str_of(rq->file->sha256) : rq->x->content);
     crypto_hash_sha256_final(&state, digest);
     sodium_bin2hex(text, 2 * sizeof digest + 1, digest, sizeof digest);
     return (struct str){text, 2 * sizeof digest};
@@ -145,6 +145,20 @@ bool request_stale(struct request *rq, int64_t asked, int64_t present, struct er
                                .expected = arena_text(rq->arena, "\"%lld\"", (long long)present)},
         e);
     rq->refusal = 412;
+    return false;
+}
+
+bool request_edit_refused(struct request *rq, const struct edit_refused *refused, int64_t asked,
+                          struct err *e)
+{
+    const char *text = arena_text(rq->arena, "%s", e->text);
+
+    if (refused->version) {
+        err_reset(e);
+        return request_stale(rq, asked, refused->version, e);
+    }
+    if (refused->field)
+        request_fault_add(rq, (struct problem_field){.field = refused->field, .message = text});
     return false;
 }
 

@@ -24,19 +24,33 @@ struct route {
     enum http_method method; /* 0 ends the table */
     const char *pattern;
     route_handler *handler;
+    route_handler *prepare; /* of a row with a key: what is slow, before the transaction; or NULL */
     int right;
     const char *query;        /* names, blank between them, or NULL */
     const struct shape *body; /* as JSON; NULL: none is taken */
-    int64_t body_limit;       /* bytes, up to ROUTE_BODY_MAX; 0: ROUTE_BODY */
-    bool repeatable;          /* a POST that does no harm twice: no Idempotency-Key is asked for */
+    bool raw;                 /* the body is bytes, application/octet-stream, instead of JSON */
+    bool staged; /* of a raw body: it goes sealed to the stage (work/stage.h) as it comes, and the
+                    handler finds rq->file. It is gone behind the reply unless the handler succeeds
+                    and has set rq->file_kept */
+    route_handler *early; /* of a staged row: what can be refused before the body comes; or NULL */
+    int64_t body_limit;   /* bytes, up to ROUTE_BODY_MAX, staged ROUTE_STAGED_MAX; 0: ROUTE_BODY */
+    bool repeatable;      /* a POST that does no harm twice: no Idempotency-Key is asked for */
     bool audited;
+    bool proven;    /* dangerous: a person has to have proved of late who it is */
+    int fhir;       /* of resources of FHIR: FHIR_ANY, FHIR_OF(type); its own query, form and
+                       refusals (fhir.c). 0: another row */
+    bool told_once; /* of a POST: its reply holds a secret and is not kept to be told again */
     const struct shape *reply; /* NULL: plain text */
     bool page;                 /* {items: [reply], total, next} */
     const char *about;         /* a sentence without its full stop */
 };
 
+#define FHIR_ANY 1
+#define FHIR_OF(type) (2 + (int)(type))
 #define ROUTE_BODY (64 * 1024)
-#define ROUTE_BODY_MAX (1024 * 1024)
+#define ROUTE_BODY_MAX (8 * 1024 * 1024)
+#define ROUTE_LIST_MAX ((int64_t)512 << 20)
+#define ROUTE_STAGED_MAX ((int64_t)8 << 30)
 
 /* The four that every row must have, then the others by name. A right that is missing or zero does
  * not compile. */
@@ -59,12 +73,19 @@ bool route_once(const struct route *route);
  */
 typedef bool route_decide(void *arg, struct request *rq, const struct route *route, struct err *e);
 
+struct imaging;
+struct seal;
+struct stage;
 struct route_scene { /* what all requests share */
     const struct route *routes;
     struct store *store;
     const atomic_bool *stopping;
     struct metrics *metrics;
-    route_decide *decide; /* NULL: everyone may, nobody is known */
+    struct event_hub *hub;         /* who looks on; NULL: nobody can */
+    const struct seal *seal;       /* by which identities are opened; NULL: by none */
+    const struct imaging *imaging; /* the picture archive; NULL: none */
+    struct stage *stage;           /* where staged bodies go; NULL: they are refused, 409 */
+    route_decide *decide;          /* NULL: everyone may, nobody is known */
     void *decide_arg;
 };
 

@@ -6,11 +6,19 @@
 
 #include "api/asset.h"
 #include "api/auth.h"
+#include "api/event.h"
 #include "api/http.h"
 #include "api/log.h"
 #include "api/route.h"
 
-enum { GRACE_MS = 20 * 1000, THREADS = 4, CONNECTIONS = 512, HEAD_MS = 10 * 1000 };
+enum {
+    GRACE_MS = 20 * 1000,
+    THREADS = 4,
+    CONNECTIONS = 512,
+    STREAMS = 256,
+    BEAT_MS = 10 * 1000,
+    HEAD_MS = 10 * 1000
+};
 
 struct server {
     struct arena arena; /* holds this struct */
@@ -62,6 +70,8 @@ static void server_free(struct server *server)
 {
     struct arena arena = server->arena;
 
+    event_hub_close(server->scene.hub);
+    limit_end(server->auth.limit);
     arena_reset(&arena);
 }
 
@@ -70,9 +80,10 @@ bool server_open(const struct server_options *options, struct store *store, stru
 {
     struct arena arena = {0};
     struct server *server;
+    int stream_n = options->stream_n ? options->stream_n : STREAMS;
     struct http_options http = {.thread_n = options->thread_n ? options->thread_n : THREADS,
-                                .connection_n =
-                                    options->connection_n ? options->connection_n : CONNECTIONS,
+                                .connection_n = options->connection_n ? options->connection_n
+                                                                      : CONNECTIONS + stream_n,
                                 .head_ms = options->head_ms ? options->head_ms : HEAD_MS,
                                 .body_ms = options->body_ms,
                                 .admit = admit,
@@ -88,11 +99,24 @@ bool server_open(const struct server_options *options, struct store *store, stru
     server->scene = (struct route_scene){.routes = options->routes ? options->routes : ROUTES,
                                          .store = store,
                                          .stopping = &server->stopping,
+                                         .seal = options->seal,
+                                         .imaging = options->imaging,
+                                         .stage = options->stage,
                                          .decide = auth_decide,
                                          .decide_arg = &server->auth};
     server->auth.proxy = options->proxy;
+    server->auth.profile = options->profile;
+    server->auth.provider = options->provider;
+    server->auth.limit = limit_new(options->rate ? options->rate : LIMIT_RATE,
+                                   options->rate ? 4 * options->rate : LIMIT_BURST, &server->arena);
     server->scene.metrics = metrics_new(server->scene.routes, &server->arena);
     http.arg = server;
+    if (!event_hub_open(store, stream_n, options->beat_ms ? options->beat_ms : BEAT_MS,
+                        &server->scene.hub, e)) {
+        close(fd);
+        server_free(server);
+        return false;
+    }
     if (!http_open(fd, &http, &server->http, e)) {
         server_free(server);
         return false;

@@ -2,10 +2,11 @@
 #include "api/auth.h"
 #include "api/field.h"
 #include "api/handler.h"
-#include "api/label.h"
+#include "api/post.h"
+#include "api/provider.h"
+#include "api/session_part.h"
 #include "model/unknown.h"
 #include "work/account.h"
-#include "work/post.h"
 
 struct sign_in {
     struct str name, password, code;
@@ -28,21 +29,21 @@ struct choice {
 static const struct field CHOICE[] = {FIELD(struct choice, post), {0}};
 const struct shape SHAPE_CHOICE = {.name = "PostChoice", .fields = CHOICE, .body = true};
 
-static const struct field POST[] = {
-    FIELD_AS(struct post, grant.id, "id", MAYBE),
-    FIELD_NAMED(struct post, grant.role, "role", role_names),
-    FIELD_NAMED(struct post, grant.scope.kind, "scope", scope_kind_names),
-    FIELD_AS(struct post, grant.scope.place, "place", MAYBE),
-    FIELD_MAYBE(struct post, place_name),
-    FIELD_AS(struct post, grant.scope.organization, "organization", MAYBE),
-    FIELD_MAYBE(struct post, organization_name),
-    FIELD_AS(struct post, grant.scope.department, "department", MAYBE),
+struct proof {
+    struct str password, code;
+};
+static const struct field PROOF[] = {
+    FIELD_AS(struct proof, password, "password", .min = 1, .max = PASSWORD_MAX),
+    FIELD_AS(struct proof, code, "code", MAYBE, .max = 32),
     {0},
 };
-static const struct field POST_LABELS[] = {
-    TOLD(FIELD_TEXT, "label"), TOLD(FIELD_TEXT, "label_en"), {0}};
-static const struct shape POST_SHAPE = {
-    .name = "Post", .about = "A role within a scope.", .fields = POST, .told = POST_LABELS};
+const struct shape SHAPE_PROOF = {.name = "Proof",
+                                  .about = "`code` is wanted where there is a second factor.",
+                                  .fields = PROOF,
+                                  .body = true};
+
+static const struct field CODE[] = {FIELD_AS(struct proof, code, "code", .min = 6, .max = 32), {0}};
+const struct shape SHAPE_CODE = {.name = "Code", .fields = CODE, .body = true};
 
 static const struct field SESSION[] = {
     TOLD(FIELD_TEXT, "stage"),
@@ -50,16 +51,21 @@ static const struct field SESSION[] = {
     TOLD(FIELD_TEXT, "mark", MAYBE),
     TOLD(FIELD_ID, "post", MAYBE),
     TOLD(FIELD_MS, "until", MAYBE),
+    TOLD(FIELD_MS, "proven_until", MAYBE),
     TOLD(FIELD_BOOL, "password_due"),
-    TOLD(FIELD_ITEMS, "posts", .shape = &POST_SHAPE),
+    TOLD(FIELD_ITEMS, "posts", .shape = &SHAPE_POST),
     TOLD(FIELD_TEXTS, "actions"),
+    TOLD(FIELD_TEXT, "provider", MAYBE),
     {0},
 };
 const struct shape SHAPE_SESSION = {
     .name = "Session",
     .about = "`stage` is none, code (the second factor is wanted), post (one is to be chosen) or"
              " open. `mark` goes back in the header X-Xinglin-Mark with every request that"
-             " changes something. `actions` are those of the post's role.",
+             " changes something. `actions` are those of the post's role. Until"
+             " `proven_until` what is dangerous may be done, then after POST /api/session/prove."
+             " `password_due`: nothing else may be done before POST /api/account/password."
+             " `provider` is where one can sign in too, at /api/session/provider.",
     .told = SESSION};
 
 /* What is told of a session; the rest is empty. */
@@ -67,19 +73,11 @@ struct telling {
     const char *stage;
     struct str token, shown;
     struct id post;
-    int64_t until_ms; /* COUNT_UNKNOWN: none */
+    int64_t until_ms, proven_until_ms; /* COUNT_UNKNOWN: none */
     bool password_due;
     struct posts posts;
     const struct subject *subject; /* of an open session */
 };
-
-static void post_write(struct json_writer *w, const struct post *p)
-{
-    json_open_object(w);
-    field_write(w, POST, p);
-    label_write(w, LABEL_ROLES, role_names[p->grant.role]);
-    json_end(w);
-}
 
 static void actions_write(struct json_writer *w, const struct subject *s)
 {
@@ -94,6 +92,7 @@ static void actions_write(struct json_writer *w, const struct subject *s)
 
 static bool tell(struct request *rq, const struct telling *t)
 {
+    const struct provider *provider = rq->seen->options->provider;
     struct json_writer *w = &rq->json;
     char mark[AUTH_MARK] = "";
 
@@ -105,20 +104,13 @@ static bool tell(struct request *rq, const struct telling *t)
     field_text(w, "shown", t->shown);
     field_text(w, "mark", str_of(mark));
     field_id(w, "post", t->post);
-    if (t->until_ms == COUNT_UNKNOWN) {
-        json_key(w, "until");
-        json_none(w);
-    } else {
-        field_ms(w, "until", t->until_ms);
-    }
+    field_instant(w, "until", t->until_ms);
+    field_instant(w, "proven_until", t->proven_until_ms);
     json_key(w, "password_due");
     json_bool(w, t->password_due);
-    json_key(w, "posts");
-    json_open_array(w);
-    for (size_t i = 0; i < t->posts.n; i++)
-        post_write(w, &t->posts.items[i]);
-    json_end(w);
+    api_posts_write(w, &t->posts);
     actions_write(w, t->subject);
+    field_text(w, "provider", provider != NULL ? str_of(provider->name) : STR(""));
     json_end(w);
     return true;
 }
@@ -131,6 +123,9 @@ static bool tell_open(struct request *rq, const struct session_view *v, struct t
     t->shown = v->shown;
     t->post = v->grant;
     t->until_ms = v->until_ms;
+    t->password_due = auth_password_due(rq, v);
+    if (v->proven_ms != COUNT_UNKNOWN)
+        t->proven_until_ms = v->proven_ms + SESSION_PROVEN_MS;
     t->subject = &v->subject;
     if (!id_none(v->subject.account)) {
         if (!work_post_list(rq->store, v->subject.account, rq->arena, &t->posts, e))
@@ -144,26 +139,42 @@ static bool tell_open(struct request *rq, const struct session_view *v, struct t
     return tell(rq, t);
 }
 
+/* A sign-in on its way, as after the provider's word: the same as its last step was told. */
+static bool tell_pending(struct request *rq, struct telling *t, struct err *e)
+{
+    struct session_step step;
+    struct err none = {0};
+
+    if (!work_session_pending(rq->store, t->token, rq->seen->now.now_ms, rq->arena, &step, &none)) {
+        t->token = (struct str){0};
+        return (none.code == ERR_RIGHT || err_pass(e, &none)) && tell(rq, t);
+    }
+    t->stage = session_stage_names[step.stage];
+    return (!step.grant_n
+            || work_post_list(rq->store, step.grants[0].account, rq->arena, &t->posts, e))
+           && tell(rq, t);
+}
+
 /* GET /api/session */
 bool api_session_see(struct request *rq, struct err *e)
 {
     const struct auth_seen *seen = rq->seen;
-    struct telling t = {.stage = "none", .until_ms = COUNT_UNKNOWN};
+    struct telling t = {
+        .stage = "none", .until_ms = COUNT_UNKNOWN, .proven_until_ms = COUNT_UNKNOWN};
 
-    if (!seen->open)
-        return tell(rq, &t);
     if (seen->cookie)
         t.token = seen->token;
+    if (!seen->open)
+        return tell_pending(rq, &t, e);
     return tell_open(rq, &seen->session, &t, e);
 }
 
-/* After a step forward: the new token becomes the cookie. */
-static bool step_tell(struct request *rq, const struct session_step *step, struct err *e)
+bool api_session_step(struct request *rq, const struct session_step *step, struct err *e)
 {
     struct telling t = {.stage = session_stage_names[step->stage],
                         .token = str_copy(rq->arena, str_of(step->token)),
                         .until_ms = COUNT_UNKNOWN,
-                        .password_due = step->password_due};
+                        .proven_until_ms = COUNT_UNKNOWN};
     struct session_view v;
 
     auth_cookie(rq, t.token);
@@ -176,13 +187,14 @@ static bool step_tell(struct request *rq, const struct session_step *step, struc
     return tell(rq, &t);
 }
 
-/* Too many failures are 429, wrong words 401: there is nobody yet whose right could be missing. */
-static bool refused(struct request *rq, const struct err *e)
+bool api_session_refused(struct request *rq, const struct session_step *step, const struct err *e)
 {
     if (e->code == ERR_RIGHT)
         rq->refusal = 401;
-    if (e->code == ERR_STATE)
+    if (e->code == ERR_STATE) {
         rq->refusal = 429;
+        rq->x->retry_after_s = (int)step->wait_s;
+    }
     return false;
 }
 
@@ -196,24 +208,24 @@ bool api_session_open(struct request *rq, struct err *e)
     if (!request_body(rq, SIGN_IN, &in, e))
         return false;
     if (!work_session_open(rq->store, in.name, in.password, &seen->now, rq->arena, &step, e))
-        return refused(rq, e);
+        return api_session_refused(rq, &step, e);
     if (step.stage == SESSION_CODE && in.code.n) {
         struct str token = str_copy(rq->arena, str_of(step.token));
 
         if (!work_session_code(rq->store, token, in.code, &seen->now, rq->arena, &step, e))
-            return refused(rq, e);
+            return api_session_refused(rq, &step, e);
     }
     /* The session that this browser had, if any, ends: nobody is signed in twice in one place. */
     if (seen->cookie && !work_session_close(rq->store, seen->token, seen->now.now_ms, e))
         return false;
-    return step_tell(rq, &step, e);
+    return api_session_step(rq, &step, e);
 }
 
 /* POST /api/session/post */
 bool api_session_choose(struct request *rq, struct err *e)
 {
     const struct auth_seen *seen = rq->seen;
-    struct session_step step;
+    struct session_step step = {.stage = SESSION_POST};
     struct choice choice;
 
     if (!request_body(rq, CHOICE, &choice, e) || !auth_mark_check(rq, e))
@@ -221,14 +233,50 @@ bool api_session_choose(struct request *rq, struct err *e)
     if (!seen->cookie)
         return request_refuse(rq, 401, e, "sign in first");
     if (!work_session_choose(rq->store, seen->token, choice.post, &seen->now, rq->arena, &step, e))
-        return refused(rq, e);
-    return step_tell(rq, &step, e);
+        return api_session_refused(rq, &step, e);
+    return api_session_step(rq, &step, e);
+}
+
+/* POST /api/session/code */
+bool api_session_code(struct request *rq, struct err *e)
+{
+    const struct auth_seen *seen = rq->seen;
+    struct session_step step = {.stage = SESSION_CODE};
+    struct proof proof = {0};
+
+    if (!request_body(rq, CODE, &proof, e) || !auth_mark_check(rq, e))
+        return false;
+    if (!seen->cookie)
+        return request_refuse(rq, 401, e, "sign in first");
+    if (!work_session_code(rq->store, seen->token, proof.code, &seen->now, rq->arena, &step, e))
+        return api_session_refused(rq, &step, e);
+    return api_session_step(rq, &step, e);
+}
+
+/* POST /api/session/prove */
+bool api_session_prove(struct request *rq, struct err *e)
+{
+    const struct auth_seen *seen = rq->seen;
+    struct session_step step = {.stage = SESSION_OPEN};
+    struct session_proof with;
+    struct proof proof = {0};
+
+    if (!auth_person_check(rq, e) || !request_body(rq, PROOF, &proof, e))
+        return false;
+    with = (struct session_proof){proof.password, proof.code};
+    if (work_session_prove(rq->store, seen->token, &with, &seen->now, rq->arena, &step, e))
+        return api_session_step(rq, &step, e);
+    api_session_refused(rq, &step, e);
+    if (rq->refusal == 401)
+        rq->refusal = 403; /* the session is good, and goes on */
+    return false;
 }
 
 /* DELETE /api/session */
 bool api_session_close(struct request *rq, struct err *e)
 {
-    const struct telling t = {.stage = "none", .until_ms = COUNT_UNKNOWN};
+    const struct telling t = {
+        .stage = "none", .until_ms = COUNT_UNKNOWN, .proven_until_ms = COUNT_UNKNOWN};
 
     if (!rq->seen->cookie)
         return request_refuse(rq, 409, e, "an API token has no session to end");

@@ -49,7 +49,8 @@ static void block_add(struct arena *a, size_t least)
     a->block = block;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+/* Not zeroed: for what is written over at once. */
+static char *take(struct arena *a, size_t size)
 {
     char *at;
 
@@ -60,7 +61,12 @@ void *arena_alloc(struct arena *a, size_t size)
     at = (char *)(a->block + 1) + a->block->used;
     a->block->used += size;
     a->used += size;
-    return memset(at, 0, size);
+    return at;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    return memset(take(a, size), 0, size);
 }
 
 void *arena_alloc_n(struct arena *a, size_t n, size_t size)
@@ -71,10 +77,11 @@ void *arena_alloc_n(struct arena *a, size_t n, size_t size)
 
 char *arena_copy(struct arena *a, const void *bytes, size_t n)
 {
-    char *copy = arena_alloc(a, n + 1);
+    char *copy = take(a, n + 1);
 
     if (n)
         memcpy(copy, bytes, n);
+    copy[n] = '\0';
     return copy;
 }
 
@@ -88,7 +95,7 @@ char *arena_text(struct arena *a, const char *format, ...)
     va_copy(again, args);
     n = vsnprintf(NULL, 0, format, args);
     assert(n >= 0);
-    text = arena_alloc(a, (size_t)n + 1);
+    text = take(a, (size_t)n + 1);
     vsnprintf(text, (size_t)n + 1, format, again);
     va_end(again);
     va_end(args);

@@ -45,12 +45,30 @@ void csv_text(struct csv_writer *w, const char *c_text)
     csv_str(w, str_of(c_text));
 }
 
+char *csv_int_put(char *to, int64_t value)
+{
+    uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    size_t n = 1;
+
+    if (rest == (uint64_t)value && rest < 10) {
+        *to = (char)('0' + rest); /* most counts */
+        return to + 1;
+    }
+    if (value < 0)
+        *to++ = '-';
+    for (uint64_t least = 10; n < CSV_INT - 1 && rest >= least; least *= 10)
+        n++;
+    for (size_t i = n; i > 0; i--, rest /= 10)
+        to[i - 1] = (char)('0' + rest % 10);
+    return to + n;
+}
+
 void csv_int(struct csv_writer *w, int64_t value)
 {
-    char text[24];
+    char text[CSV_INT];
 
-    snprintf(text, sizeof text, "%" PRId64, value);
-    csv_text(w, text);
+    field_begin(w);
+    out_put(w->out, text, (size_t)(csv_int_put(text, value) - text));
 }
 
 void csv_share(struct csv_writer *w, double value)
@@ -63,6 +81,18 @@ void csv_share(struct csv_writer *w, double value)
     }
     snprintf(text, sizeof text, "%.6f", value);
     csv_text(w, strcmp(text, "-0.000000") ? text : "0.000000");
+}
+
+void csv_number(struct csv_writer *w, double value)
+{
+    char text[40];
+
+    if (isnan(value)) {
+        csv_none(w);
+        return;
+    }
+    snprintf(text, sizeof text, "%.12g", value);
+    csv_text(w, strcmp(text, "-0") ? text : "0");
 }
 
 void csv_none(struct csv_writer *w)
@@ -114,16 +144,18 @@ bool csv_fault(const struct csv_reader *r, size_t field_ix, struct str value, st
                const char *reason, ...)
 {
     struct csv_wrong wrong = {.column = field_ix + 1};
+    struct err why = {0};
     va_list args;
 
     value_show(value, wrong.value);
     va_start(args, reason);
-    vsnprintf(wrong.reason, sizeof wrong.reason, reason, args);
+    err_set_list(&why, ERR_INPUT, __FILE__, __LINE__, reason, args);
     va_end(args);
+    snprintf(wrong.reason, sizeof wrong.reason, "%.599s", why.text);
     if (r->wrong && e->code == ERR_NONE)
         *r->wrong = wrong;
-    return err_set(e, ERR_INPUT, "%.200s:%" PRId64 ":%zu: %s: %s", r->name, r->line, wrong.column,
-                   wrong.value, wrong.reason);
+    return err_within(e, &why, "%.200s:%" PRId64 ":%zu: %s: ", r->name, r->line, wrong.column,
+                      wrong.value);
 }
 
 static void field_add(struct csv_reader *r, struct str field)

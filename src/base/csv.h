@@ -30,9 +30,12 @@ struct csv_writer {
 void csv_str(struct csv_writer *w, struct str s);
 void csv_text(struct csv_writer *w, const char *c_text);
 void csv_int(struct csv_writer *w, int64_t value);
-void csv_share(struct csv_writer *w, double value); /* "%.6f"; NaN is unknown: empty */
-void csv_none(struct csv_writer *w);                /* an empty field: unknown */
-void csv_end(struct csv_writer *w);                 /* of the row */
+enum { CSV_INT = 20 /* bytes of the longest, "-9223372036854775808" */ };
+char *csv_int_put(char *to, int64_t value);          /* its digits alone; returns their end */
+void csv_share(struct csv_writer *w, double value);  /* "%.6f"; NaN is unknown: empty */
+void csv_number(struct csv_writer *w, double value); /* twelve digits; NaN is unknown: empty */
+void csv_none(struct csv_writer *w);                 /* an empty field: unknown */
+void csv_end(struct csv_writer *w);                  /* of the row */
 void csv_head(struct csv_writer *w, const char *comma_separated_names);
 
 /* Limits of a reader; 0 is none. */

@@ -125,11 +125,17 @@ bool month_parse(struct str s, int32_t *month)
 
 void month_text(int32_t month, char text[MONTH_TEXT])
 {
-    int32_t at = month + 1970 * 12;
+    int32_t at = month + 1970 * 12, year = at / 12, number = at % 12 + 1;
 
     assert(at >= 12 && at < 10000 * 12);
-    snprintf(text, MONTH_TEXT, "%04u-%02u", (unsigned)(at / 12) % 10000,
-             (unsigned)(at % 12 + 1) % 100);
+    text[0] = (char)('0' + year / 1000);
+    text[1] = (char)('0' + year / 100 % 10);
+    text[2] = (char)('0' + year / 10 % 10);
+    text[3] = (char)('0' + year % 10);
+    text[4] = '-';
+    text[5] = (char)('0' + number / 10);
+    text[6] = (char)('0' + number % 10);
+    text[7] = '\0';
 }
 
 int32_t day_today(void)

@@ -7,6 +7,7 @@
 #ifndef XL_BASE_ERR_H
 #define XL_BASE_ERR_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 
 #define MUST_CHECK __attribute__((warn_unused_result))
@@ -30,13 +31,29 @@ struct err {
     enum err_code code;
     const char *file; /* of our source, for logs; never shown to people */
     int line;
-    char text[1024]; /* one sentence, lower case, no full stop, value and reason in it */
+    char text[1024];  /* one sentence, lower case, no full stop, value and reason in it */
+    char local[1024]; /* the same in the language of base/translate; empty where it has none */
 };
 
 /* Records a failure unless one is already recorded; always returns false. */
 #define err_set(e, code, ...) err_set_at((e), (code), __FILE__, __LINE__, __VA_ARGS__)
 bool err_set_at(struct err *e, enum err_code code, const char *file, int line, const char *format,
                 ...) PRINTF_LIKE(5, 6);
+
+/* As err_set_at with its arguments in a list. */
+bool err_set_list(struct err *e, enum err_code code, const char *file, int line, const char *format,
+                  va_list args) PRINTF_LIKE(5, 0);
+
+/* Hands on the failure `own` as it is; as err_set where none is recorded yet. */
+bool err_pass(struct err *e, const struct err *own);
+
+/* Hands on `own` with words before its sentence: where it was found. */
+#define err_within(e, own, ...) err_within_at((e), (own), __FILE__, __LINE__, __VA_ARGS__)
+bool err_within_at(struct err *e, const struct err *own, const char *file, int line,
+                   const char *format, ...) PRINTF_LIKE(5, 6);
+
+/* The sentence for people: in their language where it has one. */
+const char *err_local(const struct err *e);
 
 /* Forgets the failure, so that the struct can be used again. */
 void err_reset(struct err *e);

@@ -15,7 +15,8 @@ struct id {
 
 /* From a time and 10 random bytes: pure, for tests and seeded worlds. */
 struct id id_make(int64_t unix_ms, const uint8_t random[10]);
-struct id id_new(void); /* now, with the system's randomness */
+/* Now, with the system's randomness; those of one process ascend, also from several threads. */
+struct id id_new(void);
 void id_text(struct id id, char text[ID_TEXT]);
 bool id_parse(struct str s, struct id *id); /* lower or upper case; any UUID version */
 int id_cmp(struct id a, struct id b);

@@ -26,8 +26,9 @@ struct json_writer {
 
 void json_open_object(struct json_writer *w);
 void json_open_array(struct json_writer *w);
-void json_end(struct json_writer *w); /* closes the innermost */
-void json_key(struct json_writer *w, const char *key);
+void json_end(struct json_writer *w);                  /* closes the innermost */
+void json_key(struct json_writer *w, const char *key); /* a word of ours: not escaped */
+void json_plain(struct json_writer *w, struct str s);  /* nothing in it wants an escape: ids */
 void json_str(struct json_writer *w, struct str s);
 void json_text(struct json_writer *w, const char *c_text); /* NULL writes null */
 void json_int(struct json_writer *w, int64_t value);
@@ -35,5 +36,7 @@ void json_double(struct json_writer *w, double value); /* shortest that reads ba
 void json_share(struct json_writer *w, double value);  /* six digits after the point; NaN is null */
 void json_bool(struct json_writer *w, bool value);
 void json_none(struct json_writer *w);
+void json_value(struct json_writer *w,
+                struct str value); /* that this writer made before: kept as it is */
 
 #endif

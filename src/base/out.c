@@ -12,12 +12,17 @@ enum { FULL = 64 * 1024 };
 
 static void hand_on(struct out *o)
 {
-    if (!o->failed && o->n && !o->drain(o->arg, o->items, o->n, &o->err))
+    struct err e = {0};
+
+    if (!o->failed && o->n && !o->drain(o->arg, o->items, o->n, &e)) {
         o->failed = true;
+        o->err = heap_grow(NULL, sizeof e);
+        *o->err = e;
+    }
     o->n = 0;
 }
 
-static void room(struct out *o, size_t more)
+void out_grow(struct out *o, size_t more)
 {
     size_t cap = o->cap ? o->cap : 1024;
 
@@ -30,15 +35,18 @@ static void room(struct out *o, size_t more)
     }
 }
 
+void out_pass(struct out *o)
+{
+    if (o->n >= FULL)
+        hand_on(o);
+}
+
 void out_put(struct out *o, const void *bytes, size_t n)
 {
     if (n == 0)
         return;
-    room(o, n);
-    memcpy(o->items + o->n, bytes, n);
-    o->n += n;
-    if (o->drain && o->n >= FULL)
-        hand_on(o);
+    memcpy(out_room(o, n), bytes, n);
+    out_wrote(o, n);
 }
 
 void out_str(struct out *o, struct str s)
@@ -48,7 +56,11 @@ void out_str(struct out *o, struct str s)
 
 void out_char(struct out *o, char c)
 {
-    out_put(o, &c, 1);
+    if (o->drain || o->n == o->cap) {
+        out_put(o, &c, 1);
+        return;
+    }
+    o->items[o->n++] = c;
 }
 
 void out_text(struct out *o, const char *format, ...)
@@ -60,13 +72,10 @@ void out_text(struct out *o, const char *format, ...)
     va_copy(again, args);
     n = vsnprintf(NULL, 0, format, args);
     assert(n >= 0);
-    room(o, (size_t)n + 1);
-    vsnprintf(o->items + o->n, (size_t)n + 1, format, again);
+    vsnprintf(out_room(o, (size_t)n + 1), (size_t)n + 1, format, again);
     va_end(again);
     va_end(args);
-    o->n += (size_t)n;
-    if (o->drain && o->n >= FULL)
-        hand_on(o);
+    out_wrote(o, (size_t)n);
 }
 
 bool out_flush(struct out *o, struct err *e)
@@ -74,12 +83,13 @@ bool out_flush(struct out *o, struct err *e)
     if (o->drain)
         hand_on(o);
     if (o->failed)
-        return err_set(e, o->err.code, "%s", o->err.text);
+        return err_pass(e, o->err);
     return true;
 }
 
 void out_reset(struct out *o)
 {
     heap_free(o->items);
+    heap_free(o->err);
     *o = (struct out){0};
 }

@@ -46,6 +46,9 @@ bool utf8_valid(struct str s);
 size_t utf8_next(struct str s, size_t at, uint32_t *rune);
 size_t utf8_put(char *to, uint32_t rune); /* 1..4 bytes written; room for 4 */
 size_t utf8_count(struct str s);          /* characters; `s` must be valid */
+/* Whether a character may stand in what people write: no control, and none that turns the direction
+ * of writing, which lets a name read as another one. */
+bool utf8_plain(uint32_t rune);
 
 /* GB18030 to UTF-8 through iconv. ERR_INPUT where the bytes are not GB18030; the text gives the
  * offset and the byte. `out` points into the arena. */

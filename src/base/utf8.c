@@ -2,6 +2,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <iconv.h>
+#include <pthread.h>
 
 #include "base/str.h"
 
@@ -54,13 +55,24 @@ size_t utf8_next(struct str s, size_t at, uint32_t *rune)
     return n;
 }
 
+/* Three bytes whose first tells that they are no surrogate and not too long: nearly all Chinese. */
+static bool usual_three(struct str s, size_t at)
+{
+    const unsigned char *c = (const unsigned char *)s.at + at;
+
+    return c[0] > 0xE0 && c[0] < 0xED && s.n - at >= 3 && (c[1] & 0xC0u) == 0x80
+           && (c[2] & 0xC0u) == 0x80;
+}
+
 bool utf8_valid(struct str s)
 {
     size_t at = 0;
 
     while (at < s.n) {
         uint32_t rune;
-        size_t n = (unsigned char)s.at[at] < 0x80 ? 1 : utf8_next(s, at, &rune);
+        size_t n = (unsigned char)s.at[at] < 0x80 ? 1
+                   : usual_three(s, at)           ? 3
+                                                  : utf8_next(s, at, &rune);
 
         if (n == 0)
             return false;
@@ -103,19 +115,36 @@ size_t utf8_put(char *to, uint32_t rune)
     return 4;
 }
 
-/* One descriptor a thread: opening one costs more than most texts. */
+static pthread_key_t key;
+
+static void end(void *converter)
+{
+    iconv_close((iconv_t)converter);
+}
+
+static void make_key(void)
+{
+    int wrong = pthread_key_create(&key, end);
+
+    assert(wrong == 0);
+    (void)wrong;
+}
+
+/* One descriptor a thread, closed with it: opening one costs more than most texts. */
 static iconv_t gb18030(void)
 {
-    static _Thread_local iconv_t open;
-    static _Thread_local bool is_open;
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    iconv_t converter;
 
-    if (!is_open) {
-        open = iconv_open("UTF-8", "GB18030");
-        assert(open != (iconv_t)-1);
-        is_open = true;
+    pthread_once(&once, make_key);
+    converter = pthread_getspecific(key);
+    if (converter == NULL) {
+        converter = iconv_open("UTF-8", "GB18030");
+        assert(converter != (iconv_t)-1);
+        pthread_setspecific(key, converter);
     }
-    iconv(open, NULL, NULL, NULL, NULL);
-    return open;
+    iconv(converter, NULL, NULL, NULL, NULL);
+    return converter;
 }
 
 bool gb18030_decode(struct str s, struct arena *a, struct str *out, struct err *e)
@@ -130,4 +159,12 @@ bool gb18030_decode(struct str s, struct arena *a, struct str *out, struct err *
                        errno == EINVAL ? " (half a character)" : "");
     *out = (struct str){to, (size_t)(put - to)};
     return true;
+}
+
+bool utf8_plain(uint32_t rune)
+{
+    if (rune < 0x20 || (rune >= 0x7f && rune < 0xa0))
+        return false;
+    return !(rune >= 0x202a && rune <= 0x202e) && !(rune >= 0x2066 && rune <= 0x2069)
+           && rune != 0x2028 && rune != 0x2029 && rune != 0xfeff;
 }

@@ -2,16 +2,14 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <termios.h>
 #include <time.h>
-#include <unistd.h>
 
+#include "cli/account_password.h"
 #include "cli/command.h"
 #include "model/unknown.h"
 #include "work/account.h"
-#include "work/file.h"
 
-enum { USAGE = 1, LINE_MAX_BYTES = 1024 };
+enum { USAGE = 1 };
 
 struct words {
     const char *data, *name, *shown, *role, *scope, *password_file, *profile;
@@ -27,58 +25,6 @@ static int64_t now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-static bool first_line(FILE *file, const char *name, struct words *w, struct str *line,
-                       struct err *e)
-{
-    char text[LINE_MAX_BYTES];
-
-    if (!fgets(text, sizeof text, file))
-        return err_set(e, ERR_INPUT, "%s: no password is there", name);
-    *line = str_copy(&w->arena, (struct str){text, strcspn(text, "\r\n")});
-    memset(text, 0, sizeof text);
-    return true;
-}
-
-/* At a terminal it is typed twice and not shown. */
-static bool terminal_read(const char *prompt, struct words *w, struct str *line, struct err *e)
-{
-    struct termios before, silent;
-    bool good;
-
-    if (tcgetattr(STDIN_FILENO, &before))
-        return err_set(e, ERR_IO, "the terminal cannot be asked");
-    silent = before;
-    silent.c_lflag &= ~(tcflag_t)ECHO;
-    fputs(prompt, stderr);
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
-    good = first_line(stdin, "the terminal", w, line, e);
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
-    fputc('\n', stderr);
-    return good;
-}
-
-static bool password_read(struct words *w, struct str *password, struct err *e)
-{
-    struct str bytes, again = STR("");
-
-    if (w->password_file && strcmp(w->password_file, "-") != 0) {
-        if (!file_read(w->password_file, &w->arena, &bytes, e))
-            return false;
-        *password = str_cut(&bytes, '\n');
-        if (str_ends(*password, STR("\r")))
-            password->n--;
-        return true;
-    }
-    if (w->password_file || !isatty(STDIN_FILENO))
-        return first_line(stdin, "standard input", w, password, e);
-    if (!terminal_read("password: ", w, password, e)
-        || !terminal_read("the same again: ", w, &again, e))
-        return false;
-    if (!str_eq(*password, again))
-        return err_set(e, ERR_INPUT, "the two passwords differ");
-    return true;
-}
-
 static bool post_read(const struct words *w, struct account_post *post, struct err *e)
 {
     if (!role_parse(str_of(w->role), &post->role))
@@ -90,25 +36,14 @@ static bool post_read(const struct words *w, struct account_post *post, struct e
     return true;
 }
 
-static bool profile_read(const struct words *w, enum password_profile *profile, struct err *e)
-{
-    for (int p = 0; p < PASSWORD_PROFILE_N; p++) {
-        if (!w->profile || !strcmp(w->profile, password_profile_names[p])) {
-            *profile = (enum password_profile)p;
-            return true;
-        }
-    }
-    return err_set(e, ERR_INPUT, "--password-profile: %.60s: a profile is nist or gb22239",
-                   w->profile);
-}
-
 static bool add(struct store *st, struct words *w, struct err *e)
 {
     struct account_new n = {.name = str_of(w->name), .shown = str_of(w->shown)};
     struct id id;
 
-    if (!post_read(w, &n.post, e) || !profile_read(w, &n.profile, e)
-        || !account_name_check(n.name, e) || !password_read(w, &n.password, e))
+    if (!post_read(w, &n.post, e) || !account_profile_read(w->profile, &n.profile, e)
+        || !account_name_check(n.name, e)
+        || !account_password_read(w->password_file, &w->arena, &n.password, e))
         return false;
     if (n.password.n == 0)
         return err_set(e, ERR_INPUT, "the password is empty");
@@ -134,7 +69,8 @@ static bool password(struct store *st, struct words *w, struct err *e)
 {
     struct password_new n = {.name = str_of(w->name)};
 
-    if (!profile_read(w, &n.profile, e) || !password_read(w, &n.password, e)
+    if (!account_profile_read(w->profile, &n.profile, e)
+        || !account_password_read(w->password_file, &w->arena, &n.password, e)
         || !work_account_password(st, NULL, &n, now_ms(), e))
         return false;
     printf("account %s: has a new password, its sessions have ended\n", w->name);

@@ -12,8 +12,9 @@ static const struct option_help HELP = {
              "       xinglin check --backup FILE",
     .about =
         "Looks whether a store is sound: the checksums of its schema files, what the database\n"
-        "finds in its own pages, keys and references, and every row. Changes nothing; others\n"
-        "may go on working. Or proves that a backup is whole. Exit status 5: faults were\n"
+        "finds in its own pages, keys and references, every row, and the chain of the audit log.\n"
+        "Changes nothing; others may go on working. Or proves that a backup is whole. Exit status "
+        "5: faults were\n"
         "found, each is told.",
     .example = "  xinglin check --data demo\n"
                "  xinglin check --backup demo.backup",
@@ -48,6 +49,8 @@ static int store_check(const char *data)
         fprintf(stderr, "xinglin: %.*s\n", STR_ARG(report.faults.items[i]));
     printf("%lld rows of %lld tables, %d of %d schema files, %zu faults\n", (long long)report.rows,
            (long long)report.tables, report.version, store_version_known(), n);
+    if (report.audit_lines >= 0)
+        printf("%lld lines of the audit log, the chain holds\n", (long long)report.audit_lines);
     list_reset(&report.faults);
     arena_reset(&a);
     return n > 0 ? err_exit_status(ERR_CHECK) : 0;

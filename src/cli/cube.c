@@ -24,6 +24,7 @@ static const struct option_help HELP = {
 struct arguments {
     struct ingest_request request;
     const char *not_after;
+    int64_t threads;
     bool merge;
 };
 
@@ -48,8 +49,9 @@ static int merge(const struct arguments *a)
     struct err e = {0};
 
     if (r->map || r->institutions || r->counties || r->towns || r->drg || r->procedures
-        || r->departments || a->not_after)
-        return usage_fault("--merge adds cubes: it takes no map, no tables and no --not-after");
+        || r->departments || a->not_after || a->threads)
+        return usage_fault("--merge adds cubes: it takes no map, no tables, no --not-after and no "
+                           "--threads");
     if (r->file_n == 0)
         return usage_fault("no folder to merge is named");
     if (!work_ingest_merge(r->files, r->file_n, r->out, r->force, &e))
@@ -67,6 +69,7 @@ static int ingest(struct arguments *a)
         return usage_fault("--map MAP is missing");
     if (a->request.file_n == 0)
         return usage_fault("no file of records is named");
+    a->request.threads = (int)a->threads;
     if (!not_after_read(a, &e) || !work_ingest(&a->request, &result, &e))
         return command_fail(&e);
     printf("%" PRId64 " rows read, %" PRId64 " accepted, %" PRId64 " rejected, %.1f s: %s\n",
@@ -92,6 +95,8 @@ int cli_cube(int argc, char **argv)
          0},
         {"--not-after", OPTION_TEXT, &a.not_after, "DAY",
          "later discharges are rejected; today by default", false, 0, 0},
+        {"--threads", OPTION_INT, &a.threads, "N",
+         "1 to 64; as many as there are processors by default", false, 1, 64},
         {"--merge", OPTION_FLAG, &a.merge, NULL, "adds the cubes of the folders named", false, 0,
          0},
         {"--out", OPTION_TEXT, &r->out, "DIR", "the folder to write", true, 0, 0},

@@ -6,7 +6,10 @@
 #include <string.h>
 #include <uchar.h>
 
-enum { REACH = 12 }; /* characters in which a county or town may begin */
+enum {
+    REACH = 12, /* characters in which a county or town may begin */
+    SURE = 7 /* as long as the longest name of the country and longer than a text of no meaning */
+};
 
 #define BIT(kind) (1u << (kind))
 
@@ -49,7 +52,18 @@ static bool says_nothing(const uint32_t *runes, size_t n)
 struct words_ahead {
     const uint32_t *runes;
     size_t n;
+    bool open; /* its end was looked at */
 };
+
+/* The longest name that starts `at` runes on. */
+static struct gazetteer_name longest_at(const struct gazetteer *g, struct words_ahead *w, size_t at,
+                                        unsigned kinds, struct gazetteer_scope scope)
+{
+    struct gazetteer_name name = gazetteer_longest(g, w->runes + at, w->n - at, kinds, scope);
+
+    w->open |= name.open;
+    return name;
+}
 
 static void step_over(struct words_ahead *w, size_t n)
 {
@@ -67,7 +81,7 @@ static void city_take(const struct gazetteer *g, struct words_ahead *w, struct a
 {
     struct gazetteer_scope scope = scope_of(found);
     struct gazetteer_name name =
-        gazetteer_longest(g, w->runes, w->n, BIT(GAZETTEER_CITY) | BIT(GAZETTEER_COUNTY), scope);
+        longest_at(g, w, 0, BIT(GAZETTEER_CITY) | BIT(GAZETTEER_COUNTY), scope);
     int32_t city = name.n ? gazetteer_only(g, name, GAZETTEER_CITY, scope) : -1;
 
     if (city < 0)
@@ -81,9 +95,8 @@ static void city_take(const struct gazetteer *g, struct words_ahead *w, struct a
 static void start_take(const struct gazetteer *g, struct words_ahead *w, struct address *found)
 {
     const struct gazetteer_scope all = {GAZETTEER_ANY, GAZETTEER_ANY};
-    struct gazetteer_name name = gazetteer_longest(
-        g, w->runes, w->n, BIT(GAZETTEER_PROVINCE) | BIT(GAZETTEER_CITY) | BIT(GAZETTEER_COUNTY),
-        all);
+    struct gazetteer_name name = longest_at(
+        g, w, 0, BIT(GAZETTEER_PROVINCE) | BIT(GAZETTEER_CITY) | BIT(GAZETTEER_COUNTY), all);
 
     if (name.n == 0)
         return;
@@ -101,14 +114,14 @@ static void start_take(const struct gazetteer *g, struct words_ahead *w, struct 
 }
 
 /* The longest name of the kind that begins within reach, the leftmost on a tie. */
-static struct gazetteer_name within_reach(const struct gazetteer *g, const struct words_ahead *w,
+static struct gazetteer_name within_reach(const struct gazetteer *g, struct words_ahead *w,
                                           enum gazetteer_kind kind, struct gazetteer_scope scope)
 {
-    struct gazetteer_name longest = {0, 0};
+    struct gazetteer_name longest = {0};
 
+    w->open |= w->n < REACH;
     for (size_t at = 0; at < REACH && at < w->n; at++) {
-        struct gazetteer_name name =
-            gazetteer_longest(g, w->runes + at, w->n - at, BIT(kind), scope);
+        struct gazetteer_name name = longest_at(g, w, at, BIT(kind), scope);
 
         if (name.n > longest.n)
             longest = name;
@@ -118,14 +131,14 @@ static struct gazetteer_name within_reach(const struct gazetteer *g, const struc
 
 /* The county inside what is known: at once in full, at once in short, or in full further on. The
  * first of the three that is there decides, even where it means several counties. */
-static int32_t county_inside(const struct gazetteer *g, const struct words_ahead *w,
+static int32_t county_inside(const struct gazetteer *g, struct words_ahead *w,
                              struct gazetteer_scope scope)
 {
-    struct gazetteer_name name = gazetteer_longest(g, w->runes, w->n, BIT(GAZETTEER_COUNTY), scope);
+    struct gazetteer_name name = longest_at(g, w, 0, BIT(GAZETTEER_COUNTY), scope);
 
     if (name.n)
         return gazetteer_only(g, name, GAZETTEER_COUNTY, scope);
-    name = gazetteer_longest(g, w->runes, w->n, BIT(GAZETTEER_COUNTY_SHORT), scope);
+    name = longest_at(g, w, 0, BIT(GAZETTEER_COUNTY_SHORT), scope);
     if (name.n)
         return gazetteer_only(g, name, GAZETTEER_COUNTY_SHORT, scope);
     name = within_reach(g, w, GAZETTEER_COUNTY, scope);
@@ -136,6 +149,7 @@ static void inside_take(const struct gazetteer *g, struct words_ahead *w, struct
 {
     struct gazetteer_scope scope = scope_of(found);
 
+    w->open |= w->n < 3; /* 市辖区 perhaps */
     step_over(w, leading(w->runes, w->n, U"市辖区"));
     found->county = county_inside(g, w, scope);
     found->step = 2;
@@ -161,11 +175,13 @@ size_t address_runes(struct str text, uint32_t runes[ADDRESS_RUNES])
 struct address address_read(const struct gazetteer *g, struct str text)
 {
     uint32_t runes[ADDRESS_RUNES];
-    struct words_ahead w = {runes, address_runes(text, runes)};
+    struct words_ahead w = {runes, address_runes(text, runes), false};
     struct address found = {.county = -1, .province = GAZETTEER_ANY, .city = GAZETTEER_ANY};
 
+    found.open = w.n < SURE;
     start_take(g, &w, &found);
     if (found.province != GAZETTEER_ANY)
         inside_take(g, &w, &found);
+    found.open |= w.open;
     return found;
 }

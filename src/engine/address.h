@@ -5,6 +5,7 @@
 #ifndef XL_ENGINE_ADDRESS_H
 #define XL_ENGINE_ADDRESS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,6 +21,8 @@ struct address {
     int32_t province, city; /* known ones, or -1; 0 is a city that has no province */
     int8_t step;            /* where there is a county: 2 inside a known province or city, 3 by its
                                full name alone, 4 by a town inside a known city */
+    bool open;              /* the end of the text was looked at: where more follows, it may say
+                               something else; else every longer text says the same */
 };
 
 struct address address_read(const struct gazetteer *g, struct str text);

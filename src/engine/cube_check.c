@@ -30,9 +30,10 @@ static bool cell_fault(const struct cube *c, const struct cube_rows *rows, int32
                        const char *reason, struct err *e)
 {
     const struct cube_table *t = rows->table;
-    const int32_t *key = cube_row_key(rows, row);
+    int32_t key[CUBE_KEY_MAX];
     char cell[600] = "";
 
+    cube_row_key(rows, row, key);
     for (int i = 0; i < t->key_n; i++) {
         size_t n = strlen(cell);
         bool text = i != CUBE_MONTH && i != CUBE_LEVEL;
@@ -55,9 +56,10 @@ static bool relations_hold(const struct cube *c, const struct cube_rows *rows, i
     const struct relation *list = cases ? CASE_RELATIONS : OPERATION_RELATIONS;
     size_t n = cases ? sizeof CASE_RELATIONS / sizeof *CASE_RELATIONS
                      : sizeof OPERATION_RELATIONS / sizeof *OPERATION_RELATIONS;
-    const int64_t *sums = cube_row_sums(rows, row);
+    int64_t sums[CUBE_SUM_MAX];
     char reason[200];
 
+    cube_row_sums(rows, row, sums);
     for (int i = 0; i < t->sum_n; i++) {
         if (sums[i] < 0) {
             snprintf(reason, sizeof reason, "%s is %" PRId64 ", below 0", t->names[t->key_n + i],
@@ -81,8 +83,9 @@ static bool relations_hold(const struct cube *c, const struct cube_rows *rows, i
 static bool case_holds(const struct cube *c, const struct cube_rows *rows, int32_t row,
                        struct err *e)
 {
-    const int64_t *sums = cube_row_sums(rows, row);
+    int64_t sums[CUBE_SUM_MAX];
 
+    cube_row_sums(rows, row, sums);
     if (sums[LEVEL3] > sums[OPERATED] - sums[LEVEL4])
         return cell_fault(c, rows, row, "level3 and level4 together are more than operated", e);
     if (sums[RW2_CASES] > sums[RW] / 20000)
@@ -93,8 +96,9 @@ static bool case_holds(const struct cube *c, const struct cube_rows *rows, int32
 static bool key_holds(const struct cube *c, const struct cube_rows *rows, int32_t row,
                       struct err *e)
 {
-    const int32_t *key = cube_row_key(rows, row);
+    int32_t key[CUBE_KEY_MAX];
 
+    cube_row_key(rows, row, key);
     if (key[CUBE_MONTH] < (1 - 1970) * 12 || key[CUBE_MONTH] > (9999 - 1970) * 12 + 11)
         return cell_fault(c, rows, row, "the month is none of the years 1 to 9999", e);
     for (int i = 0; i < rows->table->key_n; i++) {
@@ -106,29 +110,40 @@ static bool key_holds(const struct cube *c, const struct cube_rows *rows, int32_
     return true;
 }
 
-static bool table_holds(const struct cube *c, const struct cube_table *t, struct err *e)
+static bool cells_hold(const struct cube *c, const struct cube_table *t, struct err *e)
 {
-    struct cube_rows rows = cube_rows_of(c, t);
-    struct arena a = {0};
-    const int32_t *order;
+    const struct cube_rows *rows = cube_rows_of(c, t);
     bool ok = true;
 
-    for (int32_t i = 0; ok && i < rows.n; i++) {
-        ok = key_holds(c, &rows, i, e) && relations_hold(c, &rows, i, e)
-             && (t != &cube_table_cases || case_holds(c, &rows, i, e));
+    for (int32_t i = 0; ok && i < rows->n; i++) {
+        ok = key_holds(c, rows, i, e) && relations_hold(c, rows, i, e)
+             && (t != &cube_table_cases || case_holds(c, rows, i, e));
     }
-    order = ok ? cube_rows_sorted(c, &rows, &a) : NULL;
-    for (int32_t i = 1; ok && i < rows.n; i++) {
-        if (memcmp(cube_row_key(&rows, order[i - 1]), cube_row_key(&rows, order[i]),
-                   (size_t)t->key_n * sizeof(int32_t))
-            == 0)
-            ok = cell_fault(c, &rows, order[i], "the key is there twice", e);
+    return ok;
+}
+
+static bool keys_unique(const struct cube *c, const struct cube_table *t, struct err *e)
+{
+    const struct cube_rows *rows = cube_rows_of(c, t);
+    struct arena a = {0};
+    const struct cube_place *order = cube_rows_sorted(c, rows, &a);
+    bool ok = true;
+
+    for (int32_t i = 1; ok && i < rows->n; i++) {
+        if (cube_places_equal(rows, &order[i - 1], &order[i]))
+            ok = cell_fault(c, rows, order[i].row, "the key is there twice", e);
     }
     arena_reset(&a);
     return ok;
 }
 
+bool cube_check_cells(const struct cube *c, struct err *e)
+{
+    return cells_hold(c, &cube_table_cases, e) && cells_hold(c, &cube_table_operations, e);
+}
+
 bool cube_check(const struct cube *c, struct err *e)
 {
-    return table_holds(c, &cube_table_cases, e) && table_holds(c, &cube_table_operations, e);
+    return cube_check_cells(c, e) && keys_unique(c, &cube_table_cases, e)
+           && keys_unique(c, &cube_table_operations, e);
 }

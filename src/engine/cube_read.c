@@ -71,10 +71,25 @@ static bool row_read(struct csv_reader *r, struct cube *part, struct cube_rows *
 }
 
 /* The key of a row of `part` in the numbers of `c`. */
-static void key_move(const int32_t *from, int key_n, const int32_t *text_of, int32_t *to)
+static void key_move(const struct cube_rows *from, int32_t row, const int32_t *text_of, int32_t *to)
 {
-    for (int i = 0; i < key_n; i++)
-        to[i] = i == CUBE_MONTH || i == CUBE_LEVEL ? from[i] : text_of[from[i]];
+    cube_row_key(from, row, to);
+    for (int i = 0; i < from->table->key_n; i++)
+        to[i] = i == CUBE_MONTH || i == CUBE_LEVEL ? to[i] : text_of[to[i]];
+}
+
+static bool sums_fit(const struct cube_rows *to, int32_t row, const int64_t *sums, const char *name,
+                     struct err *e)
+{
+    int64_t old[CUBE_SUM_MAX];
+
+    cube_row_sums(to, row, old);
+    for (int i = 0; i < to->table->sum_n; i++) {
+        if (old[i] > INT64_MAX - sums[i])
+            return err_set(e, ERR_INPUT, "%.200s: the sum of %s is beyond 9223372036854775807",
+                           name, to->table->names[to->table->key_n + i]);
+    }
+    return true;
 }
 
 /* Adds all rows of `from`, or none where a sum would not fit. */
@@ -82,58 +97,56 @@ static bool rows_move(struct cube_rows *to, const struct cube_rows *from, const 
                       const char *name, struct err *e)
 {
     int32_t key[CUBE_KEY_MAX];
+    int64_t sums[CUBE_SUM_MAX];
 
     for (int32_t i = 0; i < from->n; i++) {
         int32_t row;
 
-        key_move(cube_row_key(from, i), to->table->key_n, text_of, key);
+        key_move(from, i, text_of, key);
         row = cube_rows_find(to, key);
-        for (int j = 0; row >= 0 && j < to->table->sum_n; j++) {
-            if (cube_row_sums(to, row)[j] > INT64_MAX - cube_row_sums(from, i)[j])
-                return err_set(e, ERR_INPUT, "%.200s: the sum of %s is beyond 9223372036854775807",
-                               name, to->table->names[to->table->key_n + j]);
-        }
+        cube_row_sums(from, i, sums);
+        if (row >= 0 && !sums_fit(to, row, sums, name, e))
+            return false;
     }
     for (int32_t i = 0; i < from->n; i++) {
-        key_move(cube_row_key(from, i), to->table->key_n, text_of, key);
-        cube_rows_add(to, key, cube_row_sums(from, i));
+        key_move(from, i, text_of, key);
+        cube_row_sums(from, i, sums);
+        cube_rows_add(to, key, sums);
     }
     return true;
 }
 
-static bool part_add(struct cube *c, const struct cube *part, const struct cube_table *t,
-                     const char *name, struct err *e)
+static bool part_add(struct cube *c, const struct cube_rows *from, struct cube_rows *to,
+                     const struct words *texts, const char *name, struct err *e)
 {
     struct arena a = {0};
-    int32_t *text_of = ARENA_ARRAY(&a, int32_t, part->texts.n);
-    struct cube_rows to = cube_rows_of(c, t), from = cube_rows_of(part, t);
+    int32_t *text_of = ARENA_ARRAY(&a, int32_t, texts->n);
     bool ok;
 
-    for (int32_t i = 0; i < part->texts.n; i++)
-        text_of[i] = cube_text(c, cube_text_of(part, i));
-    ok = rows_move(&to, &from, text_of, name, e);
-    cube_rows_put(c, &to);
+    for (int32_t i = 0; i < texts->n; i++)
+        text_of[i] = cube_text(c, texts->items[i]);
+    ok = rows_move(to, from, text_of, name, e);
     arena_reset(&a);
     return ok;
 }
 
-static bool table_read(struct cube *c, const struct cube_table *t, const char *name,
-                       struct str bytes, struct err *e)
+static bool table_read(struct cube *c, struct cube_rows *to, const char *name, struct str bytes,
+                       struct err *e)
 {
+    const struct cube_table *t = to->table;
     struct arena a = {0};
     struct cube part;
-    struct cube_rows rows;
+    struct cube_rows *rows;
     struct csv_reader r;
     bool ok;
 
     cube_open(&part);
-    rows = cube_rows_of(&part, t);
+    rows = t == &cube_table_cases ? &part.cases : &part.operations;
     csv_open(&r, name, bytes, &a);
     ok = head_read(&r, t, e);
     while (ok && csv_row(&r, e))
-        ok = row_read(&r, &part, &rows, e);
-    cube_rows_put(&part, &rows);
-    ok = ok && e->code == ERR_NONE && part_add(c, &part, t, name, e);
+        ok = row_read(&r, &part, rows, e);
+    ok = ok && e->code == ERR_NONE && part_add(c, rows, to, &part.texts, name, e);
     cube_reset(&part);
     arena_reset(&a);
     return ok;
@@ -141,10 +154,10 @@ static bool table_read(struct cube *c, const struct cube_table *t, const char *n
 
 bool cube_read_cases(struct cube *c, const char *name, struct str bytes, struct err *e)
 {
-    return table_read(c, &cube_table_cases, name, bytes, e);
+    return table_read(c, &c->cases, name, bytes, e);
 }
 
 bool cube_read_operations(struct cube *c, const char *name, struct str bytes, struct err *e)
 {
-    return table_read(c, &cube_table_operations, name, bytes, e);
+    return table_read(c, &c->operations, name, bytes, e);
 }

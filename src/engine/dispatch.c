@@ -8,8 +8,8 @@
 static const double EARTH_RADIUS_KM = 6371.0088; /* mean radius R1, Moritz, J. Geodesy 74 (2000) */
 static const double RADIANS = 3.14159265358979323846 / 180;
 
-const char *const dispatch_step_names[DISPATCH_STEP_N] = {"0", "1", "2",  "3", "4",
-                                                          "5", "6", "6b", "7"};
+const char *const dispatch_step_names[DISPATCH_STEP_N] = {"0", "1",  "2", "3",  "4",
+                                                          "5", "5b", "6", "6b", "7"};
 
 static bool holds(struct dispatch_set set, int32_t item)
 {
@@ -61,10 +61,22 @@ unsigned dispatch_bars(const struct dispatch_problem *p, int32_t offer, int32_t 
     return bars;
 }
 
-/* Great-circle distance by haversines; 1000 less the whole kilometres, at least 0. */
-static int32_t nearness(const struct dispatch_organization *a,
-                        const struct dispatch_organization *b)
+bool dispatch_may(const struct dispatch_problem *p, int32_t offer, int32_t demand)
 {
+    const struct dispatch_offer *i = &p->offers[offer];
+    const struct dispatch_demand *j = &p->demands[demand];
+
+    return i->discipline == j->discipline && i->title_rank >= j->min_title_rank
+           && i->from_day <= j->start_day && i->until_day >= j->last_day
+           && i->organization != j->organization
+           && (j->required.n == 0 || shared_n(j->required, i->techniques) == j->required.n)
+           && !holds(i->excluded_counties, p->organizations[j->organization].county);
+}
+
+/* Great-circle distance by haversines; 1000 less the whole kilometres, at least 0. */
+int32_t dispatch_nearness(const struct dispatch_problem *p, int32_t from, int32_t to)
+{
+    const struct dispatch_organization *a = &p->organizations[from], *b = &p->organizations[to];
     double north, east, h, km;
 
     if (!a->located || !b->located)
@@ -79,19 +91,25 @@ static int32_t nearness(const struct dispatch_organization *a,
 void dispatch_terms(const struct dispatch_problem *p, int32_t offer, int32_t demand,
                     struct dispatch_terms *terms)
 {
+    int32_t from = p->offers[offer].organization;
+
+    terms->nearness = from < 0 ? 0 : dispatch_nearness(p, from, p->demands[demand].organization);
+    dispatch_terms_near(p, offer, demand, terms);
+}
+
+void dispatch_terms_near(const struct dispatch_problem *p, int32_t offer, int32_t demand,
+                         struct dispatch_terms *terms)
+{
     const struct dispatch_offer *i = &p->offers[offer];
     const struct dispatch_demand *j = &p->demands[demand];
     const struct dispatch_organization *host = &p->organizations[j->organization];
     const int32_t *w = p->weights;
     int64_t sum;
 
-    *terms = (struct dispatch_terms){.fit = 1000};
+    terms->fit = 1000;
     if (j->wished.n > 0)
         terms->fit = (int32_t)(INT64_C(1000) * shared_n(j->wished, i->techniques) / j->wished.n);
-    if (i->organization >= 0) {
-        terms->paired = i->organization == j->paired_organization ? 1000 : 0;
-        terms->nearness = nearness(&p->organizations[i->organization], host);
-    }
+    terms->paired = i->organization >= 0 && i->organization == j->paired_organization ? 1000 : 0;
     terms->continuity = i->last_host == j->organization ? 1000 : 0;
     terms->preference = holds(i->preferred_counties, host->county) ? 1000 : 0;
     sum = (int64_t)w[0] * terms->fit + (int64_t)w[1] * terms->paired
@@ -100,37 +118,59 @@ void dispatch_terms(const struct dispatch_problem *p, int32_t offer, int32_t dem
     terms->utility = (int32_t)(sum / 1000);
 }
 
-/* How many the plan sends out of an organization or department, or seats in a county. */
-static int64_t counted(const struct dispatch_problem *p, const int32_t *demand_of,
-                       enum dispatch_scope scope, int32_t ix)
+int32_t dispatch_fixed(const struct dispatch_problem *p, int32_t offer)
 {
-    int64_t n = 0;
+    const struct dispatch_offer *i = &p->offers[offer];
+
+    if (i->pinned_demand >= 0)
+        return i->pinned_demand;
+    return p->previous && p->hold && i->previous_demand >= 0 ? i->previous_demand : -1;
+}
+
+int dispatch_compare(const int64_t a[DISPATCH_STEP_N], const int64_t b[DISPATCH_STEP_N])
+{
+    for (int step = 0; step < DISPATCH_STEP_N; step++) {
+        bool least = step == DISPATCH_SHORTFALL || step == DISPATCH_MOVED;
+
+        if (a[step] != b[step])
+            return (a[step] < b[step]) == least ? -1 : 1;
+    }
+    return 0;
+}
+
+static int64_t moved(const struct dispatch_problem *p, const int32_t *demand_of)
+{
+    int64_t n = p->gone_n;
 
     for (int32_t i = 0; i < p->offer_n; i++) {
-        if (demand_of[i] < 0)
-            continue;
-        if (scope == DISPATCH_ORGANIZATION)
-            n += p->offers[i].organization == ix;
-        else if (scope == DISPATCH_DEPARTMENT)
-            n += p->offers[i].department == ix;
-        else
-            n += p->organizations[p->demands[demand_of[i]].organization].county == ix;
+        int32_t previous = p->offers[i].previous_demand;
+
+        n += previous != -1 && previous != demand_of[i];
     }
     return n;
 }
 
-static int64_t county_fairness(const struct dispatch_problem *p, const int32_t *demand_of,
-                               int32_t county)
+/* Quota minimums and fairness. */
+static void counted_value(const struct dispatch_problem *p, const int32_t *demand_of,
+                          int64_t values[DISPATCH_STEP_N])
 {
-    int64_t filled = counted(p, demand_of, DISPATCH_COUNTY, county), seats = 0, sum = 0;
+    struct arena own = {0};
+    struct dispatch_limits limits;
+    struct dispatch_counts counts;
 
-    for (int32_t j = 0; j < p->demand_n; j++) {
-        if (p->organizations[p->demands[j].organization].county == county)
-            seats += p->demands[j].seats;
+    dispatch_limits_make(p, &own, &limits);
+    dispatch_counts_make(p, demand_of, &own, &counts);
+    for (int32_t q = 0; q < p->quota_n; q++) {
+        int64_t n = dispatch_counts_of(&counts, p->quotas[q].scope, p->quotas[q].ix);
+
+        if (n < p->quotas[q].min)
+            values[DISPATCH_SHORTFALL] += p->quotas[q].min - n;
     }
-    for (int64_t k = 1; k <= filled; k++)
-        sum += dispatch_limit_fairness(seats, k);
-    return sum;
+    for (int32_t c = 0; c < p->county_n; c++) {
+        for (int64_t k = 1; k <= counts.counties[c]; k++)
+            values[DISPATCH_FAIRNESS] += dispatch_limit_fairness(limits.county_seats[c], k);
+    }
+    arena_reset(&own);
 }
 
 void dispatch_value(const struct dispatch_problem *p, const int32_t *demand_of,
@@ -138,14 +178,9 @@ void dispatch_value(const struct dispatch_problem *p, const int32_t *demand_of,
 {
     for (int step = 0; step < DISPATCH_STEP_N; step++)
         values[step] = 0;
-    for (int32_t q = 0; q < p->quota_n; q++) {
-        int64_t n = counted(p, demand_of, p->quotas[q].scope, p->quotas[q].ix);
-
-        if (n < p->quotas[q].min)
-            values[DISPATCH_SHORTFALL] += p->quotas[q].min - n;
-    }
-    for (int32_t c = 0; c < p->county_n; c++)
-        values[DISPATCH_FAIRNESS] += county_fairness(p, demand_of, c);
+    counted_value(p, demand_of, values);
+    if (p->previous)
+        values[DISPATCH_MOVED] = moved(p, demand_of);
     for (int32_t i = 0; i < p->offer_n; i++) {
         const struct dispatch_demand *demand;
         struct dispatch_terms terms;

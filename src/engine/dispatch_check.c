@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "engine/dispatch.h"
+#include "engine/dispatch_bound.h"
 #include "engine/dispatch_limit.h"
 #include "engine/pair.h"
 
@@ -16,7 +17,8 @@ struct check {
     const struct dispatch_problem *p;
     const struct dispatch_plan *plan;
     struct dispatch_limits limits;
-    int64_t *organization_n, *department_n, *demand_n, *county_n; /* counted from the plan */
+    struct dispatch_counts counts; /* of the plan */
+    struct pair_list pairs;
 };
 
 struct place { /* a node: its price at step s is at[s * count]; the world's is 0 */
@@ -87,9 +89,6 @@ static int row_sign(const struct row *r, int64_t k)
 
 static bool row_check(const struct row *r, struct err *e)
 {
-    if (r->amount > r->limit.max)
-        return err_set(e, ERR_CHECK, "%s %d: %lld: more than its maximum of %lld", r->kind,
-                       (int)r->ix, (long long)r->amount, (long long)r->limit.max);
     if (r->amount < r->limit.max && row_sign(r, r->amount + 1) < 0)
         return more_fault(e, r->kind, r->ix);
     if (r->amount > 0 && row_sign(r, r->amount) > 0)
@@ -106,7 +105,7 @@ static bool rows_check(const struct check *c, struct err *e)
         struct row r = {.tail = WORLD,
                         .head = place(prices->organization, p->organization_n, o),
                         .limit = c->limits.organizations[o],
-                        .amount = c->organization_n[o],
+                        .amount = c->counts.organizations[o],
                         .kind = "organization",
                         .ix = o};
 
@@ -118,7 +117,7 @@ static bool rows_check(const struct check *c, struct err *e)
             .tail = place(prices->organization, p->organization_n, p->department_organization[d]),
             .head = place(prices->department, p->department_n, d),
             .limit = c->limits.departments[d],
-            .amount = c->department_n[d],
+            .amount = c->counts.departments[d],
             .kind = "department",
             .ix = d};
 
@@ -129,7 +128,7 @@ static bool rows_check(const struct check *c, struct err *e)
         struct row r = {.tail = place(prices->county, p->county_n, y),
                         .head = WORLD,
                         .limit = c->limits.counties[y],
-                        .amount = c->county_n[y],
+                        .amount = c->counts.counties[y],
                         .seats = c->limits.county_seats[y],
                         .kind = "county",
                         .ix = y};
@@ -174,15 +173,15 @@ static bool demands_check(const struct check *c, struct err *e)
 
         u.gains[DISPATCH_TIER_1 + demand->tier - 1] = dispatch_limit_band(p, demand->weight);
         u.gains[DISPATCH_WEIGHT] = demand->weight;
-        if (c->demand_n[j] < demand->seats && unit_sign(&u) < 0)
+        if (c->counts.demands[j] < demand->seats && unit_sign(&u) < 0)
             return more_fault(e, "demand", j);
-        if (c->demand_n[j] > 0 && unit_sign(&u) > 0)
+        if (c->counts.demands[j] > 0 && unit_sign(&u) > 0)
             return less_fault(e, "demand", j);
     }
     return true;
 }
 
-/* One eligible pair; that of a pin is not free to change, and closes the others. */
+/* One eligible pair; that of a fixed offer is not free to change, and closes the others. */
 static bool pair_check(const struct check *c, int32_t i, int32_t j, int32_t utility, struct err *e)
 {
     const struct dispatch_prices *prices = &c->plan->prices;
@@ -191,8 +190,9 @@ static bool pair_check(const struct check *c, int32_t i, int32_t j, int32_t util
     bool here = c->plan->demand_of[i] == j;
     int sign;
 
-    if (c->p->offers[i].pinned_demand >= 0)
+    if (dispatch_fixed(c->p, i) >= 0)
         return true;
+    u.gains[DISPATCH_MOVED] = dispatch_limit_stays(c->p, i, j);
     u.gains[DISPATCH_UTILITY] = utility;
     sign = unit_sign(&u);
     if (here ? sign > 0 : sign < 0)
@@ -201,19 +201,13 @@ static bool pair_check(const struct check *c, int32_t i, int32_t j, int32_t util
     return true;
 }
 
-static bool pairs_check(const struct check *c, struct arena *own, struct err *e)
+static bool pairs_check(const struct check *c, struct err *e)
 {
-    struct pair_index index;
-    struct pair_list pairs;
+    const struct pair_list *pairs = &c->pairs;
 
-    pair_index_make(c->p, own, &index);
-    pair_list_make(c->p, &index, own, &pairs);
-    if (pairs.n != c->plan->pair_n)
-        return err_set(e, ERR_CHECK, "pairs: %lld: there are %lld", (long long)c->plan->pair_n,
-                       (long long)pairs.n);
     for (int32_t j = 0; j < c->p->demand_n; j++) {
-        for (int64_t k = pairs.first[j]; k < pairs.first[j + 1]; k++) {
-            if (!pair_check(c, pairs.offers[k], j, pairs.utilities[k], e))
+        for (int64_t k = pairs->first[j]; k < pairs->first[j + 1]; k++) {
+            if (!pair_check(c, pairs->offers[k], j, pairs->utilities[k], e))
                 return false;
         }
     }
@@ -224,7 +218,7 @@ static bool assignment_check(const struct dispatch_problem *p, const int32_t *de
                              struct err *e)
 {
     for (int32_t i = 0; i < p->offer_n; i++) {
-        int32_t j = demand_of[i], pin = p->offers[i].pinned_demand;
+        int32_t j = demand_of[i], pin = dispatch_fixed(p, i);
 
         if (j < -1 || j >= p->demand_n)
             return err_set(e, ERR_CHECK, "offer %d: %d: there is no such demand", (int)i, (int)j);
@@ -238,34 +232,12 @@ static bool assignment_check(const struct dispatch_problem *p, const int32_t *de
     return true;
 }
 
-static void amounts_count(struct check *c, struct arena *own)
-{
-    const struct dispatch_problem *p = c->p;
-
-    c->organization_n = ARENA_ARRAY(own, int64_t, p->organization_n);
-    c->department_n = ARENA_ARRAY(own, int64_t, p->department_n);
-    c->demand_n = ARENA_ARRAY(own, int64_t, p->demand_n);
-    c->county_n = ARENA_ARRAY(own, int64_t, p->county_n);
-    for (int32_t i = 0; i < p->offer_n; i++) {
-        int32_t j = c->plan->demand_of[i];
-
-        if (j < 0)
-            continue;
-        if (p->offers[i].organization >= 0)
-            c->organization_n[p->offers[i].organization]++;
-        if (p->offers[i].department >= 0)
-            c->department_n[p->offers[i].department]++;
-        c->demand_n[j]++;
-        c->county_n[p->organizations[p->demands[j].organization].county]++;
-    }
-}
-
 static bool seats_check(const struct check *c, struct err *e)
 {
     for (int32_t j = 0; j < c->p->demand_n; j++) {
-        if (c->demand_n[j] > c->p->demands[j].seats)
+        if (c->counts.demands[j] > c->p->demands[j].seats)
             return err_set(e, ERR_CHECK, "demand %d: %lld: more than its %d seats", (int)j,
-                           (long long)c->demand_n[j], (int)c->p->demands[j].seats);
+                           (long long)c->counts.demands[j], (int)c->p->demands[j].seats);
     }
     return true;
 }
@@ -295,16 +267,175 @@ static bool prices_fit(const int64_t *prices, int32_t n, const char *kind, struc
     return true;
 }
 
-static bool all_prices_fit(const struct check *c, struct err *e)
+static bool all_prices_fit(const struct dispatch_problem *p, const struct dispatch_prices *prices,
+                           struct err *e)
 {
-    const struct dispatch_problem *p = c->p;
-    const struct dispatch_prices *prices = &c->plan->prices;
-
     return prices_fit(prices->organization, p->organization_n, "organization", e)
            && prices_fit(prices->department, p->department_n, "department", e)
            && prices_fit(prices->offer, p->offer_n, "offer", e)
            && prices_fit(prices->demand, p->demand_n, "demand", e)
            && prices_fit(prices->county, p->county_n, "county", e);
+}
+
+/* --- teams --- */
+
+static bool teams_whole(const struct check *c, struct arena *own, struct err *e)
+{
+    const struct dispatch_problem *p = c->p;
+    int64_t *seats = ARENA_ARRAY(own, int64_t, p->team_n);
+    int64_t *filled = ARENA_ARRAY(own, int64_t, p->team_n);
+
+    for (int32_t j = 0; j < p->demand_n; j++) {
+        int32_t team = dispatch_team(p, j);
+
+        if (team >= 0) {
+            seats[team] += p->demands[j].seats;
+            filled[team] += c->counts.demands[j];
+        }
+    }
+    for (int32_t t = 0; t < p->team_n; t++) {
+        if (filled[t] != 0 && filled[t] != seats[t])
+            return err_set(e, ERR_CHECK, "team %d: %lld of its %lld seats are filled", (int)t,
+                           (long long)filled[t], (long long)seats[t]);
+    }
+    return true;
+}
+
+static bool branch_fault(struct err *e, int32_t ix, const char *reason)
+{
+    return err_set(e, ERR_CHECK, "branch %d: %s", (int)ix, reason);
+}
+
+static bool branch_named(const struct check *c, int32_t ix, struct err *e)
+{
+    const struct dispatch_branch *branch = &c->plan->branches[ix];
+
+    if (branch->parent < 0 || branch->parent >= ix)
+        return branch_fault(e, ix, "its parent does not stand before it");
+    return (branch->team >= 0 && branch->team < c->p->team_n)
+           || branch_fault(e, ix, "there is no such team");
+}
+
+/* Parents first, and below a branch nothing or one team both open and closed. */
+static bool branches_shaped(const struct check *c, struct arena *own, struct err *e)
+{
+    const struct dispatch_plan *plan = c->plan;
+    int32_t *child_n = ARENA_ARRAY(own, int32_t, plan->branch_n);
+    int32_t *first = ARENA_ARRAY(own, int32_t, plan->branch_n);
+
+    if (plan->branch_n < 1 || plan->branches[0].parent != -1)
+        return err_set(e, ERR_CHECK, "branches: the first is the root, which has no parent");
+    for (int32_t ix = 1; ix < plan->branch_n; ix++) {
+        const struct dispatch_branch *branch = &plan->branches[ix], *twin;
+
+        if (!branch_named(c, ix, e))
+            return false;
+        if (child_n[branch->parent]++ == 0) {
+            first[branch->parent] = ix;
+            continue;
+        }
+        twin = &plan->branches[first[branch->parent]];
+        if (child_n[branch->parent] > 2 || twin->team != branch->team || twin->open == branch->open)
+            return branch_fault(e, ix, "its parent does not divide into one team open and closed");
+    }
+    for (int32_t ix = 0; ix < plan->branch_n; ix++) {
+        if (child_n[ix] == 1)
+            return branch_fault(e, ix, "one of its two sides is missing");
+    }
+    return true;
+}
+
+static bool branch_check(const struct dispatch_bound *b, const struct dispatch_branch *branch,
+                         int32_t ix, struct err *e)
+{
+    int64_t values[DISPATCH_STEP_N];
+
+    if (!all_prices_fit(b->p, &branch->prices, e))
+        return false;
+    if (!branch->feasible)
+        return dispatch_bound_none(b, &branch->prices) > 0
+               || branch_fault(e, ix, "its prices do not prove that it holds no plan");
+    if (!dispatch_bound_value(b, &branch->prices, values))
+        return branch_fault(e, ix, "its prices prove no bound");
+    for (int step = 0; step < DISPATCH_STEP_N; step++) {
+        if (values[step] != branch->bound[step])
+            return err_set(e, ERR_CHECK, "branch %d: level %s: %lld: its prices prove %lld",
+                           (int)ix, dispatch_step_names[step], (long long)branch->bound[step],
+                           (long long)values[step]);
+    }
+    return true;
+}
+
+/* The best bound of the leaves is what is claimed, and the plan's value where it is proved. */
+static bool bound_check(const struct check *c, struct arena *own, struct err *e)
+{
+    const struct dispatch_plan *plan = c->plan;
+    char *inner = ARENA_ARRAY(own, char, plan->branch_n);
+    const int64_t *best = plan->values;
+
+    for (int32_t ix = 1; ix < plan->branch_n; ix++)
+        inner[plan->branches[ix].parent] = true;
+    for (int32_t ix = 0; ix < plan->branch_n; ix++) {
+        const struct dispatch_branch *branch = &plan->branches[ix];
+
+        if (!inner[ix] && branch->feasible && dispatch_compare(branch->bound, best) < 0)
+            best = branch->bound;
+    }
+    if (dispatch_compare(best, plan->bound) != 0)
+        return err_set(e, ERR_CHECK, "branches: their best bound is another than is claimed");
+    if (plan->proved != (dispatch_compare(best, plan->values) == 0))
+        return err_set(e, ERR_CHECK, "branches: by their bounds the plan is %sproved best",
+                       plan->proved ? "not " : "");
+    return true;
+}
+
+static bool branches_check(const struct check *c, struct arena *own, struct err *e)
+{
+    signed char *teams = ARENA_ARRAY(own, signed char, c->p->team_n);
+    const bool *fixed = dispatch_teams_fixed(c->p, own);
+    struct dispatch_bound b = {.p = c->p, .limits = &c->limits, .pairs = &c->pairs, .teams = teams};
+
+    if (!teams_whole(c, own, e) || !branches_shaped(c, own, e))
+        return false;
+    for (int32_t ix = 0; ix < c->plan->branch_n; ix++) {
+        dispatch_bound_teams(c->p, c->plan, fixed, ix, teams);
+        if (!branch_check(&b, &c->plan->branches[ix], ix, e))
+            return false;
+    }
+    return bound_check(c, own, e);
+}
+
+static bool pair_n_check(const struct check *c, struct err *e)
+{
+    return c->pairs.n == c->plan->pair_n
+           || err_set(e, ERR_CHECK, "pairs: %lld: there are %lld", (long long)c->plan->pair_n,
+                      (long long)c->pairs.n);
+}
+
+static bool maximums_check(const struct check *c, struct err *e)
+{
+    for (int32_t q = 0; q < c->p->quota_n; q++) {
+        int64_t n = dispatch_counts_of(&c->counts, c->p->quotas[q].scope, c->p->quotas[q].ix);
+
+        if (n > c->p->quotas[q].max)
+            return err_set(e, ERR_CHECK, "%s %d: %lld: more than its maximum of %lld",
+                           c->p->quotas[q].scope == DISPATCH_ORGANIZATION ? "organization"
+                           : c->p->quotas[q].scope == DISPATCH_DEPARTMENT ? "department"
+                                                                          : "county",
+                           (int)c->p->quotas[q].ix, (long long)n, (long long)c->p->quotas[q].max);
+    }
+    return true;
+}
+
+/* Without teams each arc for itself, which names the place of a fault. */
+static bool proof_check(const struct check *c, struct arena *own, struct err *e)
+{
+    if (c->p->team_n > 0)
+        return branches_check(c, own, e);
+    if (!c->plan->proved)
+        return err_set(e, ERR_CHECK, "without teams every plan is proved best");
+    return all_prices_fit(c->p, &c->plan->prices, e) && rows_check(c, e) && offers_check(c, e)
+           && demands_check(c, e) && pairs_check(c, e);
 }
 
 bool dispatch_check(const struct dispatch_problem *p, const struct dispatch_plan *plan,
@@ -317,10 +448,10 @@ bool dispatch_check(const struct dispatch_problem *p, const struct dispatch_plan
     if (!assignment_check(p, plan->demand_of, e))
         return false;
     dispatch_limits_make(p, &own, &c.limits);
-    amounts_count(&c, &own);
-    done = seats_check(&c, e) && values_check(p, plan, e) && all_prices_fit(&c, e)
-           && rows_check(&c, e) && offers_check(&c, e) && demands_check(&c, e)
-           && pairs_check(&c, &own, e);
+    dispatch_counts_make(p, plan->demand_of, &own, &c.counts);
+    c.pairs = *pair_list_of(p, &own);
+    done = seats_check(&c, e) && maximums_check(&c, e) && values_check(p, plan, e)
+           && pair_n_check(&c, e) && proof_check(&c, &own, e);
     arena_reset(&own);
     return done;
 }

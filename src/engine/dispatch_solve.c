@@ -1,252 +1,55 @@
-/* dispatch_solve.c - the problem as one circulation, solved step by step on the optimal face.
+/* dispatch_solve.c - the optimum: one network, or a search over the teams with one for each branch.
  *
- * Node 0, the world, is source and sink in one. Units run world > organization > department >
- * practitioner > demand > county > world; whoever has no department hangs from the organization,
- * whoever has no organization from the world. Quota maximums bound the arcs into organizations and
- * departments and out of counties; pins are lower bounds of 1 on the pinned pair.
- *
- * Steps. A value that falls from unit to unit (1 up to a minimum and 0 above it; fairness) is a row
- * of parallel arcs, one for each run of units of the same value: what is worth more fills first in
- * every optimum, since exchanging two units of one row would otherwise gain. Each step is solved
- * among the optima of those before (flow_hold), and its prices are kept. Because an arc that was
- * fixed has a reduced cost of the right sign and not 0 at the step that fixed it, the rows of
- * prices compared step by step prove the whole order at once: that is what dispatch_check reads. */
+ * A branch lets undecided teams be filled in part, so its values are a bound on all plans with its
+ * teams. The branch of the best bound is taken up first; where it fills no team in part it is a
+ * plan, and the best there can be. Else the team whose partly filled demand is most urgent is
+ * opened in one new branch and closed in another. Of equal bounds the newer goes first, so that the
+ * search comes down to a plan instead of going round above it. Every branch keeps its prices: they
+ * are the proof. */
 #include <assert.h>
-#include <string.h>
 
-#include "base/list.h"
-#include "engine/dispatch.h"
-#include "engine/dispatch_limit.h"
-#include "engine/flow.h"
-#include "engine/pair.h"
+#include "engine/dispatch_network.h"
 
-struct gain { /* of one unit over an arc at one step; what is not listed is 0 */
-    int32_t arc;
-    int32_t step;
-    int64_t value;
-};
-
-struct network {
+struct branching {
     const struct dispatch_problem *p;
-    struct dispatch_limits limits;
-    struct pair_list pairs;
-    struct LIST(struct flow_arc) arcs; /* those of pairs last */
-    struct LIST(struct gain) gains;    /* all but utility */
-    int64_t *costs;
-    int32_t organization, department, offer, demand, county; /* first node of each kind */
-    int32_t node_n, pair_arc;                                /* first arc of a pair */
+    struct dispatch_network *nw;
+    const bool *fixed; /* teams that are open everywhere */
+    int step_n;
+    struct LIST(struct dispatch_branch) branches;
+    struct LIST(int32_t *) plans; /* of each branch, demand_of; NULL: infeasible */
+    struct LIST(char) waiting;    /* of each branch: it may still hold something better */
+    int32_t best;                 /* the branch of the best plan, or -1 */
+    struct arena *a;
+    const struct dispatch_stop *stop;
 };
 
-static const int32_t WORLD = 0;
+/* --- what is fixed must fit --- */
 
-static void nodes_number(struct network *nw)
+static bool pins_may(const struct dispatch_problem *p, struct err *e)
 {
-    const struct dispatch_problem *p = nw->p;
-
-    nw->organization = 1;
-    nw->department = nw->organization + p->organization_n;
-    nw->offer = nw->department + p->department_n;
-    nw->demand = nw->offer + p->offer_n;
-    nw->county = nw->demand + p->demand_n;
-    nw->node_n = nw->county + p->county_n;
-}
-
-static void arc_add(struct network *nw, int32_t tail, int32_t head, int64_t upper)
-{
-    list_push(&nw->arcs,
-              ((struct flow_arc){
-                  .tail = tail, .head = head, .upper = upper < FLOW_MOST ? upper : FLOW_MOST}));
-}
-
-/* Of the arc added last. */
-static void gain_add(struct network *nw, int step, int64_t value)
-{
-    if (value != 0)
-        list_push(&nw->gains,
-                  ((struct gain){.arc = (int32_t)nw->arcs.n - 1, .step = step, .value = value}));
-}
-
-/* Units up to the minimum, which count at step 0, then the rest up to the maximum. */
-static void quota_arcs(struct network *nw, int32_t tail, int32_t head,
-                       const struct dispatch_limit *limit)
-{
-    if (limit->min > 0) {
-        arc_add(nw, tail, head, limit->min);
-        gain_add(nw, DISPATCH_SHORTFALL, 1);
-    }
-    if (limit->max > limit->min)
-        arc_add(nw, tail, head, limit->max - limit->min);
-}
-
-/* The last unit whose values are those of unit k. Units above offer_n + 1 never flow. */
-static int64_t run_end(const struct network *nw, int32_t county, int64_t k)
-{
-    const struct dispatch_limit *limit = &nw->limits.counties[county];
-    int64_t seats = nw->limits.county_seats[county], fair = dispatch_limit_fairness(seats, k);
-
-    if (k > limit->min && k > seats)
-        return limit->max;
-    while (k < limit->max && (k + 1 > limit->min) == (k > limit->min)
-           && dispatch_limit_fairness(seats, k + 1) == fair) {
-        k++;
-        if (k > nw->p->offer_n)
-            return limit->max;
-    }
-    return k;
-}
-
-static void county_arcs(struct network *nw, int32_t county)
-{
-    const struct dispatch_limit *limit = &nw->limits.counties[county];
-    int64_t seats = nw->limits.county_seats[county], end;
-
-    for (int64_t k = 1; k <= limit->max; k = end + 1) {
-        end = k > nw->p->offer_n ? limit->max : run_end(nw, county, k);
-        arc_add(nw, nw->county + county, WORLD, end - k < FLOW_MOST ? end - k + 1 : FLOW_MOST);
-        gain_add(nw, DISPATCH_SHORTFALL, k <= limit->min);
-        gain_add(nw, DISPATCH_FAIRNESS, dispatch_limit_fairness(seats, k));
-        if (end == INT64_MAX)
-            break;
-    }
-}
-
-static void offer_arc(struct network *nw, int32_t i)
-{
-    const struct dispatch_offer *offer = &nw->p->offers[i];
-    int32_t tail = WORLD;
-
-    if (offer->department >= 0) {
-        assert(nw->p->department_organization[offer->department] == offer->organization);
-        tail = nw->department + offer->department;
-    } else if (offer->organization >= 0) {
-        tail = nw->organization + offer->organization;
-    }
-    arc_add(nw, tail, nw->offer + i, 1);
-}
-
-static void demand_arc(struct network *nw, int32_t j)
-{
-    const struct dispatch_demand *demand = &nw->p->demands[j];
-    int32_t county = nw->p->organizations[demand->organization].county;
-
-    arc_add(nw, nw->demand + j, nw->county + county, demand->seats);
-    gain_add(nw, DISPATCH_TIER_1 + demand->tier - 1, dispatch_limit_band(nw->p, demand->weight));
-    gain_add(nw, DISPATCH_WEIGHT, demand->weight);
-}
-
-/* The pairs that pins leave open; their utilities go where the pairs were. What a pair may carry is
- * left to its practitioner's arc, so that the prices prove the plan whichever of the two is read as
- * the bound. */
-static void pair_arcs(struct network *nw)
-{
-    struct pair_list *pairs = &nw->pairs;
-    int64_t kept = 0;
-
-    nw->pair_arc = (int32_t)nw->arcs.n;
-    for (int32_t j = 0; j < nw->p->demand_n; j++) {
-        for (int64_t k = pairs->first[j]; k < pairs->first[j + 1]; k++) {
-            int32_t i = pairs->offers[k], pin = nw->p->offers[i].pinned_demand;
-
-            if (pin >= 0 && pin != j)
-                continue;
-            arc_add(nw, nw->offer + i, nw->demand + j, pin == j ? 1 : FLOW_MOST);
-            nw->arcs.items[nw->arcs.n - 1].lower = pin == j;
-            pairs->utilities[kept++] = pairs->utilities[k];
-        }
-    }
-}
-
-static void arcs_make(struct network *nw)
-{
-    const struct dispatch_problem *p = nw->p;
-
-    for (int32_t o = 0; o < p->organization_n; o++)
-        quota_arcs(nw, WORLD, nw->organization + o, &nw->limits.organizations[o]);
-    for (int32_t d = 0; d < p->department_n; d++) {
-        int32_t owner = p->department_organization[d];
-
-        quota_arcs(nw, owner < 0 ? WORLD : nw->organization + owner, nw->department + d,
-                   &nw->limits.departments[d]);
-    }
-    for (int32_t i = 0; i < p->offer_n; i++)
-        offer_arc(nw, i);
-    for (int32_t j = 0; j < p->demand_n; j++)
-        demand_arc(nw, j);
-    for (int32_t c = 0; c < p->county_n; c++)
-        county_arcs(nw, c);
-    pair_arcs(nw);
-}
-
-/* Pins of an organization, department or county. */
-static int64_t pins_through(const struct dispatch_problem *p, enum dispatch_scope scope, int32_t ix)
-{
-    int64_t n = 0;
-
     for (int32_t i = 0; i < p->offer_n; i++) {
-        const struct dispatch_offer *offer = &p->offers[i];
+        int32_t fixed = dispatch_fixed(p, i);
 
-        if (offer->pinned_demand < 0)
-            continue;
-        if (scope == DISPATCH_ORGANIZATION)
-            n += offer->organization == ix;
-        else if (scope == DISPATCH_DEPARTMENT)
-            n += offer->department == ix;
-        else
-            n += p->organizations[p->demands[offer->pinned_demand].organization].county == ix;
-    }
-    return n;
-}
-
-static bool pins_may(const struct dispatch_problem *p, bool *any, struct err *e)
-{
-    *any = false;
-    for (int32_t i = 0; i < p->offer_n; i++) {
-        int32_t pin = p->offers[i].pinned_demand;
-
-        if (pin < 0)
-            continue;
-        *any = true;
-        if (dispatch_bars(p, i, pin) != 0)
+        if (fixed >= 0 && dispatch_bars(p, i, fixed) != 0)
             return err_set(e, ERR_INPUT, "offer %d: %d: it is pinned where it is not eligible",
-                           (int)i, (int)pin);
+                           (int)i, (int)fixed);
     }
     return true;
 }
 
-static bool seats_fit(const struct dispatch_problem *p, struct arena *a,
-                      struct dispatch_conflict *conflict, struct err *e)
+static bool counts_fit(const struct dispatch_problem *p, const struct dispatch_counts *counts,
+                       struct dispatch_conflict *conflict, struct err *e)
 {
-    int32_t *pins = ARENA_ARRAY(a, int32_t, p->demand_n);
-
-    for (int32_t i = 0; i < p->offer_n; i++) {
-        if (p->offers[i].pinned_demand >= 0)
-            pins[p->offers[i].pinned_demand]++;
-    }
     for (int32_t j = 0; j < p->demand_n; j++) {
-        if (pins[j] <= p->demands[j].seats)
+        if (counts->demands[j] <= p->demands[j].seats)
             continue;
         *conflict = (struct dispatch_conflict){
-            .demand = j, .quota = -1, .pins = pins[j], .room = p->demands[j].seats};
-        return err_set(e, ERR_IMPOSSIBLE, "demand %d: %d: more pins than its %d seats", (int)j,
-                       (int)pins[j], (int)p->demands[j].seats);
+            .demand = j, .quota = -1, .pins = counts->demands[j], .room = p->demands[j].seats};
+        return err_set(e, ERR_IMPOSSIBLE, "demand %d: %lld: more pins than its %d seats", (int)j,
+                       (long long)counts->demands[j], (int)p->demands[j].seats);
     }
-    return true;
-}
-
-static bool pins_fit(const struct dispatch_problem *p, struct arena *a,
-                     struct dispatch_conflict *conflict, struct err *e)
-{
-    bool any;
-
-    *conflict = (struct dispatch_conflict){.demand = -1, .quota = -1};
-    if (!pins_may(p, &any, e))
-        return false;
-    if (!any)
-        return true;
-    if (!seats_fit(p, a, conflict, e))
-        return false;
     for (int32_t q = 0; q < p->quota_n; q++) {
-        int64_t n = pins_through(p, p->quotas[q].scope, p->quotas[q].ix);
+        int64_t n = dispatch_counts_of(counts, p->quotas[q].scope, p->quotas[q].ix);
 
         if (n <= p->quotas[q].max)
             continue;
@@ -258,113 +61,238 @@ static bool pins_fit(const struct dispatch_problem *p, struct arena *a,
     return true;
 }
 
-static const int64_t *step_costs(struct network *nw, int step)
+static bool pins_fit(const struct dispatch_problem *p, struct dispatch_conflict *conflict,
+                     struct err *e)
 {
-    memset(nw->costs, 0, nw->arcs.n * sizeof *nw->costs);
-    for (size_t g = 0; g < nw->gains.n; g++) {
-        if (nw->gains.items[g].step == step)
-            nw->costs[nw->gains.items[g].arc] = -nw->gains.items[g].value;
+    struct arena own = {0};
+    int32_t *fixed = ARENA_ARRAY(&own, int32_t, p->offer_n);
+    struct dispatch_counts counts;
+    bool done = pins_may(p, e);
+
+    *conflict = (struct dispatch_conflict){.demand = -1, .quota = -1};
+    if (done) {
+        for (int32_t i = 0; i < p->offer_n; i++)
+            fixed[i] = dispatch_fixed(p, i);
+        dispatch_counts_make(p, fixed, &own, &counts);
+        done = counts_fit(p, &counts, conflict, e);
     }
-    for (size_t i = nw->pair_arc; step == DISPATCH_UTILITY && i < nw->arcs.n; i++)
-        nw->costs[i] = -nw->pairs.utilities[i - nw->pair_arc];
-    return nw->costs;
+    arena_reset(&own);
+    return done;
 }
 
-static void prices_copy(int64_t *prices, int step, int32_t n, const int64_t *from)
+/* --- branches --- */
+
+static void teams_read(const struct branching *b, int32_t branch, signed char *teams)
 {
-    if (n > 0)
-        memcpy(prices + (int64_t)step * n, from, (size_t)n * sizeof *prices);
+    for (int32_t t = 0; t < b->p->team_n; t++)
+        teams[t] = b->fixed[t] ? TEAM_OPEN : TEAM_UNDECIDED;
+    for (; branch > 0; branch = b->branches.items[branch].parent)
+        teams[b->branches.items[branch].team] =
+            b->branches.items[branch].open ? TEAM_OPEN : TEAM_CLOSED;
 }
 
-static void prices_keep(const struct network *nw, int step, const int64_t *from,
-                        struct dispatch_prices *prices)
+/* Seats of each team less those that are filled, and those that are. */
+static void teams_count(const struct dispatch_problem *p, const int32_t *demand_of, int64_t *empty,
+                        int64_t *filled)
 {
-    const struct dispatch_problem *p = nw->p;
+    for (int32_t j = 0; j < p->demand_n; j++) {
+        if (p->demands[j].team >= 0)
+            empty[p->demands[j].team] += p->demands[j].seats;
+    }
+    for (int32_t i = 0; i < p->offer_n; i++) {
+        int32_t team = demand_of[i] < 0 ? -1 : p->demands[demand_of[i]].team;
 
-    prices_copy(prices->organization, step, p->organization_n, from + nw->organization);
-    prices_copy(prices->department, step, p->department_n, from + nw->department);
-    prices_copy(prices->offer, step, p->offer_n, from + nw->offer);
-    prices_copy(prices->demand, step, p->demand_n, from + nw->demand);
-    prices_copy(prices->county, step, p->county_n, from + nw->county);
+        if (team >= 0) {
+            empty[team]--;
+            filled[team]++;
+        }
+    }
 }
 
-static void plan_make(const struct dispatch_problem *p, struct arena *a, struct dispatch_plan *plan)
+/* The team of the most urgent demand of a team filled in part, or -1. */
+static int32_t partial_team(const struct branching *b, const int32_t *demand_of)
 {
-    *plan = (struct dispatch_plan){
-        .demand_of = ARENA_ARRAY(a, int32_t, p->offer_n),
-        .prices = {
-            .organization = ARENA_ARRAY(a, int64_t, DISPATCH_STEP_N * (int64_t)p->organization_n),
-            .department = ARENA_ARRAY(a, int64_t, DISPATCH_STEP_N * (int64_t)p->department_n),
-            .offer = ARENA_ARRAY(a, int64_t, DISPATCH_STEP_N * (int64_t)p->offer_n),
-            .demand = ARENA_ARRAY(a, int64_t, DISPATCH_STEP_N * (int64_t)p->demand_n),
-            .county = ARENA_ARRAY(a, int64_t, DISPATCH_STEP_N * (int64_t)p->county_n)}};
-    for (int32_t i = 0; i < p->offer_n; i++)
-        plan->demand_of[i] = -1;
+    const struct dispatch_problem *p = b->p;
+    struct arena own = {0};
+    int64_t *empty, *filled;
+    int32_t found = -1, tier = 6;
+
+    if (p->team_n == 0)
+        return -1;
+    empty = ARENA_ARRAY(&own, int64_t, p->team_n);
+    filled = ARENA_ARRAY(&own, int64_t, p->team_n);
+    teams_count(p, demand_of, empty, filled);
+    for (int32_t j = 0; j < p->demand_n; j++) {
+        int32_t t = p->demands[j].team;
+
+        if (t >= 0 && filled[t] > 0 && empty[t] > 0 && p->demands[j].tier < tier) {
+            found = t;
+            tier = p->demands[j].tier;
+        }
+    }
+    arena_reset(&own);
+    return found;
 }
 
-static bool network_solve(struct network *nw, struct arena *own, struct dispatch_plan *plan,
-                          struct err *e)
+static const int64_t *bound_of(const struct branching *b, int32_t branch)
 {
-    struct flow_network net = {
-        .node_n = nw->node_n, .arc_n = (int32_t)nw->arcs.n, .arcs = nw->arcs.items};
-    struct flow f;
+    return b->branches.items[branch].bound;
+}
 
-    nw->costs = ARENA_ARRAY(own, int64_t, net.arc_n);
-    if (!flow_start(&f, &net, own, e))
+/* Solves the branch that is described and puts it with the others. */
+static bool branch_add(struct branching *b, struct dispatch_branch branch, struct err *e)
+{
+    struct arena own = {0};
+    signed char *teams = ARENA_ARRAY(&own, signed char, b->p->team_n);
+    struct dispatch_answer answer;
+    int32_t ix = (int32_t)b->branches.n;
+    bool done;
+
+    list_push(&b->branches, branch);
+    if (b->p->team_n > 0)
+        teams_read(b, ix, teams);
+    done = dispatch_network_solve(b->nw, teams, b->step_n, b->a, &answer, e);
+    arena_reset(&own);
+    if (!done)
         return false;
-    for (int step = 0; step < DISPATCH_STEP_N; step++) {
-        if (!flow_solve(&f, step_costs(nw, step), e))
-            return false;
-        prices_keep(nw, step, f.prices, &plan->prices);
-        flow_hold(&f);
-    }
-    for (int32_t i = nw->pair_arc; i < net.arc_n; i++) {
-        if (f.amounts[i] == 1)
-            plan->demand_of[net.arcs[i].tail - nw->offer] = net.arcs[i].head - nw->demand;
+    branch.feasible = answer.feasible;
+    branch.prices = answer.prices;
+    if (answer.feasible)
+        dispatch_value(b->p, answer.demand_of, branch.bound);
+    for (int step = b->step_n; step < DISPATCH_STEP_N; step++)
+        branch.bound[step] = 0;
+    b->branches.items[ix] = branch;
+    list_push(&b->plans, answer.feasible ? answer.demand_of : NULL);
+    list_push(&b->waiting, (char)answer.feasible);
+    if (answer.feasible && partial_team(b, answer.demand_of) < 0) {
+        b->waiting.items[ix] = false;
+        if (b->best < 0 || dispatch_compare(branch.bound, bound_of(b, b->best)) < 0)
+            b->best = ix;
     }
     return true;
 }
 
-static bool network_make(struct network *nw, struct arena *own, struct err *e)
+/* The waiting branch of the best bound that is better than the best plan, or -1. Of equal ones the
+ * newest; where only a plan is wanted, `any`, the newest whatever its bound. */
+static int32_t branch_next(const struct branching *b, bool any)
 {
-    struct pair_index index;
+    int32_t found = -1;
 
-    pair_index_make(nw->p, own, &index);
-    pair_list_make(nw->p, &index, own, &nw->pairs);
-    if (nw->pairs.n > INT32_MAX / 2)
-        return err_set(e, ERR_INPUT, "%lld eligible pairs: more than 2^30 are too many",
-                       (long long)nw->pairs.n);
-    nodes_number(nw);
-    arcs_make(nw);
-    return true;
+    for (int32_t ix = 0; ix < (int32_t)b->branches.n; ix++) {
+        if (!b->waiting.items[ix]
+            || (b->best >= 0 && dispatch_compare(bound_of(b, ix), bound_of(b, b->best)) >= 0))
+            continue;
+        if (found < 0 || any || dispatch_compare(bound_of(b, ix), bound_of(b, found)) <= 0)
+            found = ix;
+    }
+    return found;
+}
+
+static bool branch_split(struct branching *b, int32_t ix, struct err *e)
+{
+    int32_t team = partial_team(b, b->plans.items[ix]);
+
+    b->waiting.items[ix] = false;
+    return branch_add(b, (struct dispatch_branch){.parent = ix, .team = team, .open = false}, e)
+           && branch_add(b, (struct dispatch_branch){.parent = ix, .team = team, .open = true}, e);
+}
+
+static bool stop_due(const struct branching *b)
+{
+    return b->stop && b->stop->due && b->stop->due(b->stop->arg);
+}
+
+/* True with `best` set; the search may have been stopped. */
+static bool branches_search(struct branching *b, struct err *e)
+{
+    int32_t ix;
+
+    b->best = -1;
+    if (!branch_add(b, (struct dispatch_branch){.parent = -1, .team = -1}, e))
+        return false;
+    for (;;) {
+        bool late = stop_due(b);
+
+        ix = branch_next(b, late);
+        if (ix < 0 || (late && b->best >= 0))
+            break;
+        if (!branch_split(b, ix, e))
+            return false;
+    }
+    return b->best >= 0
+           || err_set(e, ERR_IMPOSSIBLE, "the teams of pinned offers cannot be completed");
+}
+
+static void plan_make(const struct branching *b, struct dispatch_plan *plan)
+{
+    int32_t left = branch_next(b, false), n = (int32_t)b->branches.n;
+    const int64_t *bound = bound_of(b, left >= 0 ? left : b->best);
+
+    *plan = (struct dispatch_plan){.demand_of = b->plans.items[b->best],
+                                   .prices = b->branches.items[b->best].prices,
+                                   .pair_n = b->nw->pairs.n,
+                                   .proved = left < 0,
+                                   .branches = ARENA_ARRAY(b->a, struct dispatch_branch, n),
+                                   .branch_n = n,
+                                   .branch = b->best};
+    for (int step = 0; step < DISPATCH_STEP_N; step++) {
+        plan->values[step] = bound_of(b, b->best)[step];
+        plan->bound[step] = bound[step];
+    }
+    for (int32_t ix = 0; ix < n; ix++)
+        plan->branches[ix] = b->branches.items[ix];
+}
+
+static bool steps_solve(const struct dispatch_problem *p, int step_n,
+                        const struct dispatch_stop *stop, struct arena *a,
+                        struct dispatch_plan *plan, struct err *e)
+{
+    struct arena own = {0};
+    struct dispatch_network nw = {0};
+    struct branching b = {.p = p, .nw = &nw, .step_n = step_n, .a = a, .stop = stop};
+    bool done;
+
+    b.fixed = dispatch_teams_fixed(p, &own);
+    done = dispatch_network_make(&nw, p, &own, e) && branches_search(&b, e);
+    if (done)
+        plan_make(&b, plan);
+    dispatch_network_reset(&nw);
+    list_reset(&b.branches);
+    list_reset(&b.plans);
+    list_reset(&b.waiting);
+    arena_reset(&own);
+    return done;
+}
+
+bool dispatch_solve_until(const struct dispatch_problem *p, const struct dispatch_stop *stop,
+                          struct arena *a, struct dispatch_plan *plan,
+                          struct dispatch_conflict *conflict, struct err *e)
+{
+    struct dispatch_conflict found;
+    bool fits = pins_fit(p, &found, e);
+
+    if (conflict)
+        *conflict = found;
+    return fits && steps_solve(p, DISPATCH_STEP_N, stop, a, plan, e);
 }
 
 bool dispatch_solve(const struct dispatch_problem *p, struct arena *a, struct dispatch_plan *plan,
                     struct dispatch_conflict *conflict, struct err *e)
 {
-    struct arena own = {0};
-    struct network nw = {.p = p};
-    struct dispatch_conflict found;
-    struct dispatch_plan made;
-    bool done;
+    return dispatch_solve_until(p, NULL, a, plan, conflict, e);
+}
 
-    dispatch_limits_make(p, &own, &nw.limits);
-    done = pins_fit(p, &own, &found, e);
-    if (conflict)
-        *conflict = found;
-    done = done && network_make(&nw, &own, e);
-    if (done) {
-        plan_make(p, a, &made);
-        made.pair_n = nw.pairs.n;
-        made.proved = true;
-        done = network_solve(&nw, &own, &made, e);
-    }
-    if (done) {
-        dispatch_value(p, made.demand_of, made.values);
-        *plan = made;
-    }
-    list_reset(&nw.arcs);
-    list_reset(&nw.gains);
+bool dispatch_solve_tiers(const struct dispatch_problem *p, int64_t values[DISPATCH_STEP_N],
+                          struct err *e)
+{
+    struct arena own = {0};
+    struct dispatch_conflict conflict;
+    struct dispatch_plan plan;
+    bool done =
+        pins_fit(p, &conflict, e) && steps_solve(p, DISPATCH_TIER_5 + 1, NULL, &own, &plan, e);
+
+    for (int step = 0; done && step < DISPATCH_STEP_N; step++)
+        values[step] = plan.values[step];
     arena_reset(&own);
     return done;
 }

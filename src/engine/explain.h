@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "engine/dispatch.h"
+#include "engine/pair.h"
 
 #define EXPLAIN_PERSON_MAX 3
 
@@ -27,6 +28,7 @@ struct explain_persons {
  * holds. */
 enum explain_empty {
     EXPLAIN_NOBODY_ELIGIBLE, /* E is empty, or all of E sit here */
+    EXPLAIN_TEAM,            /* it has a team, which is not sent */
     EXPLAIN_EMPTY_QUOTA,     /* someone of E is placed nowhere */
     EXPLAIN_ALL_PLACED,
     EXPLAIN_EMPTY_N
@@ -48,14 +50,17 @@ struct explain_unfilled {
     int64_t without[EXPLAIN_RULE_N]; /* of NOBODY_ELIGIBLE: how many would be eligible if this one
                                         rule were dropped (those eligible already are counted too,
                                         pinned or not); else 0 */
-    struct explain_persons persons;  /* of the other causes: the first of E, those who sit here
+    struct explain_persons persons;  /* of QUOTA and ALL_PLACED: the first of E, those who sit here
                                         among them */
+    const int32_t *failing;          /* of TEAM: its demands with fewer in E than seats; all its
+                                        demands where there is none such */
+    int32_t failing_n;
 };
 
 /* Of an offer that is placed nowhere. The first that holds. */
 enum explain_stay {
     EXPLAIN_NO_ELIGIBLE_DEMAND,
-    EXPLAIN_ALL_SEATS_FILLED, /* each demand open to the offer is full */
+    EXPLAIN_ALL_SEATS_FILLED, /* each demand open to the offer is full or its team is not sent */
     EXPLAIN_STAY_QUOTA,
     EXPLAIN_STAY_N
 };
@@ -83,10 +88,11 @@ struct explain {
 };
 
 /* Explains an assignment.
- *   demand_of  [offer_n] -1 unplaced; it must keep to eligibility, seats and pins
+ *   pairs      who is eligible where
+ *   demand_of  [offer_n] -1 unplaced; it must keep to eligibility, seats, pins and teams
  *   ex         written whole, in the arena
- * Cost         that of listing the pairs, and one pass over them. */
-void explain_plan(const struct dispatch_problem *p, const int32_t *demand_of, struct arena *a,
-                  struct explain *ex);
+ * Cost         one pass over the pairs. */
+void explain_plan(const struct dispatch_problem *p, const struct pair_list *pairs,
+                  const int32_t *demand_of, struct arena *a, struct explain *ex);
 
 #endif

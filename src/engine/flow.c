@@ -21,6 +21,8 @@
 
 #include <assert.h>
 
+#include "engine/flow_scale.h"
+
 #define ARTIFICIAL_ROOM INT64_MAX
 enum { AT_LOWER = 1, AT_UPPER = -1, NO_BOUND = 0 };
 
@@ -331,7 +333,33 @@ static void optimise(struct flow *f)
         pivot(f, arc);
 }
 
+static bool impossible(int32_t node, int64_t left, bool sends, struct err *e)
+{
+    return err_set(e, ERR_IMPOSSIBLE, "node %d: %lld: cannot %s this amount within the bounds",
+                   (int)node, (long long)left, sends ? "send" : "get");
+}
+
+bool flow_start_scaled(struct flow *f, const struct flow_network *net, struct arena *a,
+                       struct err *e)
+{
+    int32_t node;
+    int64_t left;
+
+    if (!network_fits(net, e))
+        return false;
+    *f = (struct flow){.net = net};
+    return flow_scale_start(f, a, &node, &left)
+           || impossible(node, left < 0 ? -left : left, left > 0, e);
+}
+
 bool flow_start(struct flow *f, const struct flow_network *net, struct arena *a, struct err *e)
+{
+    return net->arc_n < FLOW_WIDE ? flow_start_simplex(f, net, a, e)
+                                  : flow_start_scaled(f, net, a, e);
+}
+
+bool flow_start_simplex(struct flow *f, const struct flow_network *net, struct arena *a,
+                        struct err *e)
 {
     if (!network_fits(net, e))
         return false;
@@ -339,16 +367,13 @@ bool flow_start(struct flow *f, const struct flow_network *net, struct arena *a,
     arrays_make(f, a);
     star_make(f);
     optimise(f);
-    for (int32_t v = 0; v < net->node_n; v++) {
-        if (f->moved[net->arc_n + v] > 0)
-            return err_set(e, ERR_IMPOSSIBLE,
-                           "node %d: %lld: cannot %s this amount within the bounds", (int)v,
-                           (long long)f->moved[net->arc_n + v],
-                           f->links[net->arc_n + v].tail == v ? "send" : "get");
-        f->links[net->arc_n + v].cost = 0;
-    }
     for (int32_t v = 0; v < net->node_n; v++)
         f->phase_one[v] = f->potentials[v] - f->potentials[0];
+    for (int32_t v = 0; v < net->node_n; v++) {
+        if (f->moved[net->arc_n + v] > 0)
+            return impossible(v, f->moved[net->arc_n + v], f->links[net->arc_n + v].tail == v, e);
+        f->links[net->arc_n + v].cost = 0;
+    }
     flow_hold(f);
     f->held = false;
     return true;
@@ -391,6 +416,10 @@ bool flow_solve(struct flow *f, const int64_t *costs, struct err *e)
             return err_set(e, ERR_INPUT, "arc %d: %lld: the cost is beyond %lld", (int)i,
                            (long long)costs[i], (long long)most);
     }
+    if (f->scale) {
+        flow_scale_solve(f, costs);
+        return true;
+    }
     for (int32_t i = 0; i < net->arc_n; i++)
         f->links[i].cost = costs[i];
     optimise(f);
@@ -405,6 +434,10 @@ void flow_hold(struct flow *f)
 {
     int32_t kept = 0;
 
+    if (f->scale) {
+        flow_scale_hold(f);
+        return;
+    }
     for (int32_t k = 0; k < f->open_n; k++) {
         int32_t arc = f->open[k];
 

@@ -18,7 +18,8 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-#define FLOW_MOST (INT64_C(1) << 31)       /* of supplies and bounds: sums of them then fit */
+#define FLOW_MOST (INT64_C(1) << 31) /* of supplies and bounds: sums of them then fit */
+#define FLOW_WIDE 50000              /* arcs from which on costs are scaled; fewer: the simplex */
 #define FLOW_VALUE_MOST (INT64_C(1) << 60) /* of the largest cost x (node_n + 1) */
 
 struct flow_arc {
@@ -49,21 +50,31 @@ struct flow {
     const struct flow_network *net;
     struct flow_link *links;
     struct flow_node *nodes;
-    int64_t *room, *moved;           /* per arc: upper - lower, amount - lower */
-    int64_t *potentials, *phase_one; /* per node */
-    signed char *states;             /* per arc: 1 at its lower bound, -1 upper, 0 tree or fixed */
-    int32_t *open; /* arcs that are not fixed, [open_n]; pricing goes on at place `next` */
+    int64_t *room, *moved; /* per arc: upper - lower, amount - lower */
+    int64_t *potentials;   /* per node */
+    int64_t *phase_one;    /* [node_n] prices of flow_start, see there */
+    signed char *states;   /* per arc: 1 at its lower bound, -1 upper, 0 tree or fixed */
+    int32_t *open;         /* arcs that are not fixed, [open_n]; pricing goes on at place `next` */
     int32_t open_n, next;
     bool held;
+    struct flow_scale *scale; /* the other way to solve, of flow_scale.c; NULL: the simplex */
 };
 
 /* Finds a flow within the bounds. The network must outlive `f`, which lives in the arena.
  * ERR_INPUT       a node that is not there, a loop, bounds or supplies beyond FLOW_MOST,
  *                 lower > upper
- * ERR_IMPOSSIBLE  no flow meets supplies and bounds; the text names a node that cannot
- * Cost            network simplex, as flow_solve */
+ * ERR_IMPOSSIBLE  no flow meets supplies and bounds; the text names a node that cannot, and
+ *                 `phase_one` proves it: sum over the arcs of the least amount x (price(tail) -
+ *                 price(head)) within the bounds, less sum supply x price, is above 0
+ * Cost            as flow_solve; the simplex below FLOW_WIDE arcs, scaled costs from there on */
 MUST_CHECK bool flow_start(struct flow *f, const struct flow_network *net, struct arena *a,
                            struct err *e);
+
+/* The same with the way to solve chosen by the caller: for tests and comparisons. */
+MUST_CHECK bool flow_start_simplex(struct flow *f, const struct flow_network *net, struct arena *a,
+                                   struct err *e);
+MUST_CHECK bool flow_start_scaled(struct flow *f, const struct flow_network *net, struct arena *a,
+                                  struct err *e);
 
 /* Makes the flow the cheapest of those still open and writes amounts and prices.
  * Reduced cost = cost + price(tail) - price(head): >= 0 where an open arc could carry more, <= 0
@@ -71,9 +82,10 @@ MUST_CHECK bool flow_start(struct flow *f, const struct flow_network *net, struc
  *   costs      [arc_n], per unit
  * ERR_INPUT    costs beyond FLOW_VALUE_MOST / (node_n + 1), `f` is as before; prices that would
  *              need more than 64 bits, `f` is of no more use
- * Cost         simplex pivots from the last tree: few when few costs matter
+ * Cost         simplex pivots from the last tree: few when few costs matter; scaled, a few dozen
+ *              readings of the open arcs for each bit of the costs
  * Source       network simplex with strongly feasible trees: W. H. Cunningham, Mathematical
- *              Programming 11 (1976) 105-116; block pricing */
+ *              Programming 11 (1976) 105-116; block pricing; for scaled costs see flow_scale.c */
 MUST_CHECK bool flow_solve(struct flow *f, const int64_t *costs, struct err *e);
 
 /* Fixes every arc whose reduced cost under the last costs is not zero at the bound where it stands:

@@ -92,10 +92,10 @@ static bool counties_treat(struct gap_proof *p, struct err *e)
     const struct cube *cube = p->in->cube;
     bool *treats = ARENA_ARRAY(&p->a, bool, p->r->county_n);
 
-    for (int32_t i = 0; i < cube->case_n; i++) {
-        int32_t treating = cube->cases[i].treating;
+    for (int32_t i = 0; i < cube->cases.n; i++) {
+        int32_t treating = cube_case_at(cube, i).treating;
 
-        if (!gap_proof_in(p, cube->cases[i].month) || cube->cases[i].cases == 0
+        if (!gap_proof_in(p, cube_case_at(cube, i).month) || cube_case_at(cube, i).cases == 0
             || !gap_proof_known(p, treating))
             continue;
         if (p->county[treating] < 0)
@@ -264,18 +264,17 @@ static void count(struct gap_proof *p)
     const struct cube *cube = p->in->cube;
     struct gap_proof_sums votes = {0}, technique_votes = {0};
 
-    for (int32_t i = 0; i < cube->case_n; i++) {
-        const struct cube_case *cell = &cube->cases[i];
+    for (int32_t i = 0; i < cube->cases.n; i++) {
+        const struct cube_case cell = cube_case_at(cube, i);
 
-        if (gap_proof_in(p, cell->month) && cell->cases > 0
-            && grouped(gap_proof_text(p, cell->drg)))
-            case_add(p, cell, &votes);
+        if (gap_proof_in(p, cell.month) && cell.cases > 0 && grouped(gap_proof_text(p, cell.drg)))
+            case_add(p, &cell, &votes);
     }
-    for (int32_t i = 0; i < cube->operation_n; i++) {
-        const struct cube_operation *cell = &cube->operations[i];
+    for (int32_t i = 0; i < cube->operations.n; i++) {
+        const struct cube_operation cell = cube_operation_at(cube, i);
 
-        if (gap_proof_in(p, cell->month) && cell->procedure != 0 && cell->operations > 0)
-            operation_add(p, cell, &technique_votes);
+        if (gap_proof_in(p, cell.month) && cell.procedure != 0 && cell.operations > 0)
+            operation_add(p, &cell, &technique_votes);
     }
     elect(p, &votes, p->disciplines);
     elect(p, &technique_votes, p->technique_disciplines);

@@ -47,15 +47,15 @@ static double technique_weight(const struct gap_proof *p, int32_t procedure)
     const struct cube *cube = p->in->cube;
     struct gap_proof_sum sum = {0};
 
-    for (int32_t i = 0; i < cube->operation_n; i++) {
-        const struct cube_operation *cell = &cube->operations[i];
+    for (int32_t i = 0; i < cube->operations.n; i++) {
+        const struct cube_operation cell = cube_operation_at(cube, i);
 
-        if (cell->procedure != procedure || !gap_proof_in(p, cell->month))
+        if (cell.procedure != procedure || !gap_proof_in(p, cell.month))
             continue;
-        sum.main += cell->main;
-        sum.rw_cases += cell->main_rw_cases;
-        sum.rw_e4 += cell->main_rw_e4;
-        sum.cost_fen += cell->main_cost_fen;
+        sum.main += cell.main;
+        sum.rw_cases += cell.main_rw_cases;
+        sum.rw_e4 += cell.main_rw_e4;
+        sum.cost_fen += cell.main_cost_fen;
     }
     if (!p->r->by_cost)
         return sum.rw_cases ? (double)sum.rw_e4 / (double)sum.rw_cases / 1e4 : 0;
@@ -238,15 +238,15 @@ static void treated_count(struct gap_proof *p)
 {
     const struct cube *cube = p->in->cube;
 
-    for (int32_t i = 0; i < cube->case_n; i++) {
-        const struct cube_case *cell = &cube->cases[i];
-        int32_t county = p->county[cell->treating], name;
+    for (int32_t i = 0; i < cube->cases.n; i++) {
+        const struct cube_case cell = cube_case_at(cube, i);
+        int32_t county = p->county[cell.treating], name;
 
-        if (!gap_proof_in(p, cell->month) || county < 0 || p->groups[cell->drg].all == 0)
+        if (!gap_proof_in(p, cell.month) || county < 0 || p->groups[cell.drg].all == 0)
             continue;
-        name = words_put(&p->names, p->disciplines[cell->drg]);
+        name = words_put(&p->names, p->disciplines[cell.drg]);
         gap_proof_at(&p->treated, name, county)->rw_e4 +=
-            p->r->by_cost ? cell->cases * gap_proof_weight_e4(p, cell->drg) : cell->rw_e4;
+            p->r->by_cost ? cell.cases * gap_proof_weight_e4(p, cell.drg) : cell.rw_e4;
     }
 }
 

@@ -41,8 +41,8 @@ static int32_t *institutions_bind(const struct gap_frame *f)
 
     for (int32_t text = 0; text < f->text_n; text++)
         county[text] = NOT_LISTED;
-    for (int32_t i = 0; table && i < cube->case_n; i++) {
-        int32_t text = cube->cases[i].institution;
+    for (int32_t i = 0; table && i < cube->cases.n; i++) {
+        int32_t text = cube_case_at(cube, i).institution;
         int32_t row = sheet_find(&table->index, cube_text_of(cube, text));
         int32_t code;
 
@@ -77,20 +77,19 @@ static struct places places_merge(const struct gap_frame *f, struct place *place
 static struct places places_read(const struct gap_frame *f)
 {
     const struct cube *cube = f->in->cube;
-    struct place *places = ARENA_ARRAY(f->a, struct place, cube->case_n);
+    struct place *places = ARENA_ARRAY(f->a, struct place, cube->cases.n);
     const int32_t *listed = institutions_bind(f);
     int32_t place_n = 0;
 
-    for (int32_t i = 0; i < cube->case_n; i++) {
-        const struct cube_case *cell = &cube->cases[i];
-        int32_t county = listed[cell->institution];
+    for (int32_t i = 0; i < cube->cases.n; i++) {
+        const struct cube_case cell = cube_case_at(cube, i);
+        int32_t county = listed[cell.institution];
 
         if (county == NOT_LISTED)
-            county = f->county[cell->treating];
-        if (gap_in_window(f, cell->month) && county >= 0 && cell->institution != 0
-            && cell->cases > 0)
+            county = f->county[cell.treating];
+        if (gap_in_window(f, cell.month) && county >= 0 && cell.institution != 0 && cell.cases > 0)
             places[place_n++] =
-                (struct place){county, cell->institution, cell->discipline, cell->cases};
+                (struct place){county, cell.institution, cell.discipline, cell.cases};
     }
     return places_merge(f, places, place_n);
 }

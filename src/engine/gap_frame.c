@@ -84,27 +84,27 @@ static int64_t weight_of(const struct gap_frame *f, const struct gap_total *t)
 static int32_t groups_read(struct gap_frame *f)
 {
     const struct cube *cube = f->in->cube;
-    struct gap_vote *votes = ARENA_ARRAY(f->a, struct gap_vote, cube->case_n);
+    struct gap_vote *votes = ARENA_ARRAY(f->a, struct gap_vote, cube->cases.n);
     int32_t vote_n = 0, cell_n = 0;
 
-    for (int32_t i = 0; i < cube->case_n; i++) {
-        const struct cube_case *cell = &cube->cases[i];
-        struct gap_total *t = &f->group_totals[cell->drg];
+    for (int32_t i = 0; i < cube->cases.n; i++) {
+        const struct cube_case cell = cube_case_at(cube, i);
+        struct gap_total *t = &f->group_totals[cell.drg];
 
-        if (!gap_in_window(f, cell->month) || cell->cases == 0)
+        if (!gap_in_window(f, cell.month) || cell.cases == 0)
             continue;
         cell_n++;
-        if (!f->grouped[cell->drg])
+        if (!f->grouped[cell.drg])
             continue;
-        t->cases += cell->cases;
-        t->cost_fen += cell->cost_fen;
-        t->rw_cases += cell->rw_cases;
-        t->rw_e4 += cell->rw_e4;
-        f->every.cases += cell->cases;
-        f->every.cost_fen += cell->cost_fen;
-        f->every.rw_cases += cell->rw_cases;
-        f->every.rw_e4 += cell->rw_e4;
-        votes[vote_n++] = (struct gap_vote){cell->drg, cell->discipline, cell->cases};
+        t->cases += cell.cases;
+        t->cost_fen += cell.cost_fen;
+        t->rw_cases += cell.rw_cases;
+        t->rw_e4 += cell.rw_e4;
+        f->every.cases += cell.cases;
+        f->every.cost_fen += cell.cost_fen;
+        f->every.rw_cases += cell.rw_cases;
+        f->every.rw_e4 += cell.rw_e4;
+        votes[vote_n++] = (struct gap_vote){cell.drg, cell.discipline, cell.cases};
     }
     gap_vote_count(f, votes, vote_n, f->group_disciplines);
     return cell_n;

@@ -75,23 +75,23 @@ static int32_t flows_merge(struct flow *flows, int32_t n)
 static struct flow *flows_read(const struct gap_frame *f, int32_t *n)
 {
     const struct cube *cube = f->in->cube;
-    struct flow *flows = ARENA_ARRAY(f->a, struct flow, cube->case_n);
+    struct flow *flows = ARENA_ARRAY(f->a, struct flow, cube->cases.n);
     int32_t flow_n = 0;
 
-    for (int32_t i = 0; i < cube->case_n; i++) {
-        const struct cube_case *cell = &cube->cases[i];
-        int32_t county = f->county[cell->residence];
-        struct flow flow = {cell->drg, county, cell->cases, 0, 0, 0, 0};
+    for (int32_t i = 0; i < cube->cases.n; i++) {
+        const struct cube_case cell = cube_case_at(cube, i);
+        int32_t county = f->county[cell.residence];
+        struct flow flow = {cell.drg, county, cell.cases, 0, 0, 0, 0};
 
-        if (!gap_in_window(f, cell->month) || cell->cases == 0 || !f->grouped[cell->drg]
-            || county < 0 || !f->is_county[cell->treating])
+        if (!gap_in_window(f, cell.month) || cell.cases == 0 || !f->grouped[cell.drg] || county < 0
+            || !f->is_county[cell.treating])
             continue;
-        if (f->county[cell->treating] == county) {
-            flow.home = cell->cases;
+        if (f->county[cell.treating] == county) {
+            flow.home = cell.cases;
         } else {
-            flow.border = at_border(f, cell) ? cell->cases : 0;
-            flow.out_cost_fen = cell->cost_fen;
-            flow.out_rw_e4 = cell->rw_e4;
+            flow.border = at_border(f, &cell) ? cell.cases : 0;
+            flow.out_cost_fen = cell.cost_fen;
+            flow.out_rw_e4 = cell.rw_e4;
         }
         flows[flow_n++] = flow;
     }

@@ -41,9 +41,9 @@ static void counties_treating(struct gap_frame *f)
     bool *treats = ARENA_ARRAY(f->a, bool, f->text_n);
 
     f->counties = ARENA_ARRAY(f->a, struct gap_county, f->text_n);
-    for (int32_t i = 0; i < cube->case_n; i++) {
-        if (gap_in_window(f, cube->cases[i].month) && cube->cases[i].cases > 0)
-            treats[cube->cases[i].treating] = true;
+    for (int32_t i = 0; i < cube->cases.n; i++) {
+        if (gap_in_window(f, cube_case_at(cube, i).month) && cube_case_at(cube, i).cases > 0)
+            treats[cube_case_at(cube, i).treating] = true;
     }
     for (int32_t text = 0; text < f->text_n; text++) {
         if (treats[text] && f->is_county[text])

@@ -73,17 +73,16 @@ static void treated_read(struct desk *d)
     of_group = ARENA_ARRAY(f->a, int32_t, f->text_n);
     for (int32_t text = 0; text < f->text_n; text++)
         of_group[text] = discipline_ix(d, f->group_disciplines[text]);
-    for (int32_t i = 0; i < cube->case_n; i++) {
-        const struct cube_case *cell = &cube->cases[i];
-        int32_t county = f->county[cell->treating], discipline = of_group[cell->drg];
+    for (int32_t i = 0; i < cube->cases.n; i++) {
+        const struct cube_case cell = cube_case_at(cube, i);
+        int32_t county = f->county[cell.treating], discipline = of_group[cell.drg];
         struct treated *t;
 
-        if (!gap_in_window(f, cell->month) || !f->grouped[cell->drg] || county < 0
-            || discipline < 0)
+        if (!gap_in_window(f, cell.month) || !f->grouped[cell.drg] || county < 0 || discipline < 0)
             continue;
         t = &d->treated[(size_t)county * (size_t)d->discipline_n + (size_t)discipline];
-        t->cases += cell->cases;
-        t->rw_e4 += f->by_cost ? cell->cases * f->weight_e4[cell->drg] : cell->rw_e4;
+        t->cases += cell.cases;
+        t->rw_e4 += f->by_cost ? cell.cases * f->weight_e4[cell.drg] : cell.rw_e4;
     }
 }
 

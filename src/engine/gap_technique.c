@@ -49,20 +49,20 @@ static int32_t trades_merge(struct trade *trades, int32_t n)
 static struct trade *trades_read(const struct gap_frame *f, int32_t *n)
 {
     const struct cube *cube = f->in->cube;
-    struct trade *trades = ARENA_ARRAY(f->a, struct trade, 2 * (size_t)cube->operation_n);
+    struct trade *trades = ARENA_ARRAY(f->a, struct trade, 2 * (size_t)cube->operations.n);
     int32_t trade_n = 0;
 
-    for (int32_t i = 0; i < cube->operation_n; i++) {
-        const struct cube_operation *cell = &cube->operations[i];
-        int32_t home = f->county[cell->treating], residence = f->county[cell->residence];
+    for (int32_t i = 0; i < cube->operations.n; i++) {
+        const struct cube_operation cell = cube_operation_at(cube, i);
+        int32_t home = f->county[cell.treating], residence = f->county[cell.residence];
 
-        if (!gap_in_window(f, cell->month) || cell->procedure == 0 || cell->operations == 0)
+        if (!gap_in_window(f, cell.month) || cell.procedure == 0 || cell.operations == 0)
             continue;
         if (home >= 0)
-            trades[trade_n++] = (struct trade){cell->procedure, home, cell->operations, 0, 0};
-        if (residence >= 0 && residence != home && f->is_county[cell->treating])
+            trades[trade_n++] = (struct trade){cell.procedure, home, cell.operations, 0, 0};
+        if (residence >= 0 && residence != home && f->is_county[cell.treating])
             trades[trade_n++] =
-                (struct trade){cell->procedure, residence, 0, cell->operations, cell->main};
+                (struct trade){cell.procedure, residence, 0, cell.operations, cell.main};
     }
     *n = trades_merge(trades, trade_n);
     return trades;
@@ -74,20 +74,20 @@ static struct gap_total *procedures_read(const struct gap_frame *f, struct str *
     const struct cube *cube = f->in->cube;
     const struct side_procedures *table = f->in->procedures;
     struct gap_total *totals = ARENA_ARRAY(f->a, struct gap_total, f->text_n);
-    struct gap_vote *votes = ARENA_ARRAY(f->a, struct gap_vote, cube->operation_n);
+    struct gap_vote *votes = ARENA_ARRAY(f->a, struct gap_vote, cube->operations.n);
     int32_t vote_n = 0;
 
-    for (int32_t i = 0; i < cube->operation_n; i++) {
-        const struct cube_operation *cell = &cube->operations[i];
-        struct gap_total *t = &totals[cell->procedure];
+    for (int32_t i = 0; i < cube->operations.n; i++) {
+        const struct cube_operation cell = cube_operation_at(cube, i);
+        struct gap_total *t = &totals[cell.procedure];
 
-        if (!gap_in_window(f, cell->month))
+        if (!gap_in_window(f, cell.month))
             continue;
-        t->cases += cell->main;
-        t->cost_fen += cell->main_cost_fen;
-        t->rw_cases += cell->main_rw_cases;
-        t->rw_e4 += cell->main_rw_e4;
-        votes[vote_n++] = (struct gap_vote){cell->procedure, cell->discipline, cell->operations};
+        t->cases += cell.main;
+        t->cost_fen += cell.main_cost_fen;
+        t->rw_cases += cell.main_rw_cases;
+        t->rw_e4 += cell.main_rw_e4;
+        votes[vote_n++] = (struct gap_vote){cell.procedure, cell.discipline, cell.operations};
     }
     gap_vote_count(f, votes, vote_n, disciplines);
     for (int32_t i = 0; table && i < vote_n; i++) {

@@ -518,16 +518,20 @@ static bool counts(const struct gazetteer *g, struct gazetteer_name name, unsign
 struct gazetteer_name gazetteer_longest(const struct gazetteer *g, const uint32_t *runes, size_t n,
                                         unsigned kinds, struct gazetteer_scope scope)
 {
-    struct gazetteer_name longest = {0, 0}, here = {0, 0};
+    struct gazetteer_name longest = {0}, here = {0};
+    bool open = true;
 
     while (here.n < n) {
         uint32_t slot = edge_slot(g, edge_key(here.node, runes[here.n]));
 
-        if (g->edge_keys[slot] == 0)
+        if (g->edge_keys[slot] == 0) {
+            open = false;
             break;
-        here = (struct gazetteer_name){g->edge_nodes[slot], here.n + 1};
+        }
+        here = (struct gazetteer_name){g->edge_nodes[slot], here.n + 1, false};
         if (g->sense_at[here.node] < g->sense_at[here.node + 1] && counts(g, here, kinds, scope))
             longest = here;
     }
+    longest.open = open;
     return longest;
 }

@@ -51,7 +51,8 @@ struct gazetteer_scope {
 
 struct gazetteer_name {
     int32_t node;
-    size_t n; /* runes; 0 where no name starts there */
+    size_t n;  /* runes; 0 where no name starts there */
+    bool open; /* the text ended before it was sure that no longer name starts there */
 };
 
 /* Runes of a text, folded, without blanks, quotes, brackets, `,` `.` and their full-width forms; at

@@ -270,23 +270,38 @@ static struct map_fields bind_used(const struct map_bound *b, struct arena *a)
     return (struct map_fields){items, n};
 }
 
+static void bind_all(const struct map *m, const struct header *h, struct arena *a,
+                     struct map_bound *bound)
+{
+    struct map_bound b = {.map = m, .field_n = h->n};
+
+    for (int i = 0; i < MAP_COLUMN_N; i++)
+        b.columns[i] = bind_names(h, &m->columns[i].names, a);
+    b.dx = bind_names(h, &m->dx, a);
+    bind_ops(m, h, &b, a);
+    bind_skips(m, h, &b, a);
+    b.used = bind_used(&b, a);
+    *bound = b;
+}
+
 bool map_bind(const struct map *m, const char *file_name, const struct str *header,
               int32_t header_n, struct arena *a, struct map_bound *bound, struct err *e)
 {
     struct header h = header_open(header, header_n, a);
-    struct map_bound b = {.map = m, .field_n = header_n};
 
     if (!require(m, &h, file_name, MAP_INST_CODE, e) || !require(m, &h, file_name, MAP_DIS_TIME, e)
         || !require(m, &h, file_name, MAP_DX1, e) || !require_residence(m, &h, file_name, e))
         return false;
-    for (int i = 0; i < MAP_COLUMN_N; i++)
-        b.columns[i] = bind_names(&h, &m->columns[i].names, a);
-    b.dx = bind_names(&h, &m->dx, a);
-    bind_ops(m, &h, &b, a);
-    bind_skips(m, &h, &b, a);
-    b.used = bind_used(&b, a);
-    *bound = b;
+    bind_all(m, &h, a, bound);
     return true;
+}
+
+void map_bind_loose(const struct map *m, const struct str *header, int32_t header_n,
+                    struct arena *a, struct map_bound *bound)
+{
+    struct header h = header_open(header, header_n, a);
+
+    bind_all(m, &h, a, bound);
 }
 
 void map_bind_count(const struct map *m, const struct str *header, int32_t header_n,
@@ -361,6 +376,13 @@ static struct str left_characters(struct str s, int32_t count)
     return (struct str){s.at, at};
 }
 
+static struct str map_folded_value(const struct map_rule *rule, struct str value, struct arena *a)
+{
+    if (rule->left)
+        value = fold_value(left_characters(value, rule->left), a); /* a blank may end it now */
+    return map_pairs_value(&rule->pairs, value);
+}
+
 struct str map_value(const struct map_bound *b, enum map_column column, const struct str *fields,
                      struct arena *a)
 {
@@ -369,9 +391,63 @@ struct str map_value(const struct map_bound *b, enum map_column column, const st
 
     for (int32_t i = 0; i < b->columns[column].n && value.n == 0; i++)
         value = fold_value(fields[b->columns[column].items[i]], a);
-    if (rule->left)
-        value = fold_value(left_characters(value, rule->left), a); /* a blank may end it now */
-    return map_pairs_value(&rule->pairs, value);
+    return map_folded_value(rule, value, a);
+}
+
+struct str map_field_value(const struct map *m, enum map_column column, struct str field,
+                           struct arena *a, bool *empty)
+{
+    struct str value = fold_value(field, a);
+
+    *empty = value.n == 0;
+    return map_folded_value(&m->columns[column], value, a);
+}
+
+bool map_takes_as_is(const struct map *m, enum map_column column)
+{
+    return m->columns[column].left == 0 && !m->columns[column].pairs.given;
+}
+
+bool map_names_column(const struct map *m, enum map_column column, struct str field)
+{
+    struct str name = str_trim(field), key;
+    char text[FIELD_BYTES];
+
+    if (name.n == 0 || name.n > sizeof text)
+        return false;
+    key = (struct str){text, fold_key_into(name, text)};
+    return names_hold(&m->columns[column].names, key);
+}
+
+void map_name_starts(const struct map *m, enum map_column column, bool starts[256])
+{
+    const struct map_names *names = &m->columns[column].names;
+
+    memset(starts, 0, 256 * sizeof *starts);
+    for (int32_t i = 0; i < names->n; i++) {
+        unsigned char c;
+
+        if (names->items[i].position >= 0 || names->items[i].key.n == 0)
+            continue;
+        c = (unsigned char)names->items[i].key.at[0];
+        starts[c] = true;
+        if (c >= 'a' && c <= 'z')
+            starts[c - 'a' + 'A'] = true;
+    }
+}
+
+bool map_skips_field(const struct map *m, int32_t skip_ix, struct str field, struct arena *a)
+{
+    const struct map_skip *skip = m->skips;
+    struct str value = fold_value(field, a);
+
+    while (skip_ix-- > 0)
+        skip = skip->next;
+    for (int32_t i = 0; i < skip->n; i++) {
+        if (str_eq(skip->values[i], value))
+            return true;
+    }
+    return false;
 }
 
 struct str map_op_level(const struct map_bound *b, struct str level, struct arena *a)

@@ -102,6 +102,10 @@ struct map_bound {
 MUST_CHECK bool map_bind(const struct map *m, const char *file_name, const struct str *header,
                          int32_t header_n, struct arena *a, struct map_bound *bound, struct err *e);
 
+/* The same whatever is missing; for probing. */
+void map_bind_loose(const struct map *m, const struct str *header, int32_t header_n,
+                    struct arena *a, struct map_bound *bound);
+
 /* How many canonical columns (dx[], op[] count one each) of the map the header binds, and of how
  * many; for probing. */
 void map_bind_count(const struct map *m, const struct str *header, int32_t header_n,
@@ -116,6 +120,21 @@ bool map_is_header(const struct map *m, const struct str *fields, int32_t n);
 struct str map_value(const struct map_bound *b, enum map_column column, const struct str *fields,
                      struct arena *a);
 struct str map_op_level(const struct map_bound *b, struct str level, struct arena *a); /* `map` */
+
+/* The same of one field alone, for who reads each distinct text once: the value that the column has
+ * where this field is the one that speaks; `*empty` where it means nothing and the next one does.
+ */
+struct str map_field_value(const struct map *m, enum map_column column, struct str field,
+                           struct arena *a, bool *empty);
+bool map_takes_as_is(const struct map *m, enum map_column column); /* neither `left` nor `map` */
+
+/* Whether a field may be a header name of the column, and the first bytes of such fields where
+ * nothing has to be folded but case. */
+bool map_names_column(const struct map *m, enum map_column column, struct str field);
+void map_name_starts(const struct map *m, enum map_column column, bool starts[256]);
+
+/* Whether the skip-row line `skip_ix` (of map_bound.skips) applies to its field. */
+bool map_skips_field(const struct map *m, int32_t skip_ix, struct str field, struct arena *a);
 
 /* Whether a skip-row line applies to the row. */
 bool map_skips(const struct map_bound *b, const struct str *fields, struct arena *a);

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/list.h"
 #include "engine/dispatch.h"
 
 struct pair_offers { /* by index, rising */
@@ -33,8 +34,33 @@ struct pair_list {
 };
 
 /* Lists the pairs without a bar, by demand, then offer; pins do not count here.
- * Cost  dispatch_bars for every pair of one discipline, twice. */
+ * Cost  dispatch_may for every pair of one discipline, dispatch_terms for those listed. */
 void pair_list_make(const struct dispatch_problem *p, const struct pair_index *index,
                     struct arena *a, struct pair_list *list);
+
+/* The pairs of the problem: those it has listed already, else listed now, in the arena. */
+const struct pair_list *pair_list_of(const struct dispatch_problem *p, struct arena *a);
+
+/* The same in parts, each of some demands, for threads: parts are made, listed in any order or at
+ * once, and joined; the list is the same whatever their number. What they share lies in the arena
+ * of pair_parts_make, which must outlive them, as must the index. */
+struct pair_found {
+    int32_t offer, utility;
+};
+
+struct pair_part {
+    const struct dispatch_problem *p;
+    const struct pair_index *index;
+    const int32_t *order; /* demands by discipline, then index; the part's: [from, until) */
+    int32_t from, until;
+    int64_t *start; /* [demand_n] where each begins in the part's own list */
+    struct LIST(struct pair_found) found;
+};
+
+void pair_parts_make(const struct dispatch_problem *p, const struct pair_index *index, int n,
+                     struct arena *a, struct pair_part *parts);
+void pair_part_list(struct pair_part *part);
+/* Gives back what the parts took. */
+void pair_parts_join(struct pair_part *parts, int n, struct arena *a, struct pair_list *list);
 
 #endif

@@ -127,7 +127,11 @@ static struct address address_find(const struct place *p, struct place_memo *mem
         return address_read(p->names, text);
     slot = &memo->slots[str_hash(text) % memo->slot_n];
     if (slot->n == text.n && memcmp(slot->text, text.at, text.n) == 0)
-        return (struct address){slot->county, slot->province, slot->city, slot->step};
+        return (struct address){.county = slot->county,
+                                .province = slot->province,
+                                .city = slot->city,
+                                .step = slot->step,
+                                .open = true};
     found = address_read(p->names, text);
     slot->county = found.county;
     slot->province = found.province;
@@ -224,6 +228,19 @@ static bool postcode_county(const struct place *p, struct str post, const char *
     if (county >= 0)
         county_code(p, county, code);
     return county >= 0;
+}
+
+bool place_by_head(const struct place *p, struct str head, struct place_result *result)
+{
+    struct address found = {.county = -1};
+
+    if (p->counties)
+        found = address_read(p->names, head);
+    if (found.county < 0 || found.open)
+        return false;
+    county_code(p, found.county, result->code);
+    result->step = found.step;
+    return true;
 }
 
 /* The digits that a known city or province gives. */

@@ -17,9 +17,9 @@
 #include "base/str.h"
 #include "engine/side.h"
 
-#define PLACE_CODE 7                /* six letters or digits and a NUL */
-#define PLACE_STEPS 9               /* steps are 1..8 */
-#define PLACE_MEMO_BYTES (15 << 20) /* of all memos of a run together: less than 16 MB */
+#define PLACE_CODE 7               /* six letters or digits and a NUL */
+#define PLACE_STEPS 9              /* steps are 1..8 */
+#define PLACE_MEMO_BYTES (4 << 20) /* of all memos of a run together */
 
 struct place;      /* read only once opened: threads may share it */
 struct place_memo; /* of one thread */
@@ -45,6 +45,10 @@ struct place_memo *place_memo_open(size_t bytes, struct arena *a);
 /* O(length of the texts); no allocation. `memo` may be NULL. */
 void place_resolve(const struct place *p, struct place_memo *memo, const struct place_texts *texts,
                    struct place_result *result);
+
+/* What every address comes to that begins with `head` and whose end is not known: a county by step
+ * 2, 3 or 4. False, and `result` untouched, where what follows may matter. O(length). */
+bool place_by_head(const struct place *p, struct str head, struct place_result *result);
 
 /* The living county of a code of exactly six digits, retired codes followed; without a counties
  * table the code itself. False, and `live` untouched, where it is no code or not listed. */

@@ -16,11 +16,11 @@ void quality_reset(struct quality *q)
     words_reset(&q->institutions);
     words_reset(&q->keys);
     list_reset(&q->cells);
+    list_reset(&q->places);
 }
 
-/* The cell of the key, made where there is none. */
-static struct quality_cell *cell_of(struct quality *q, enum rule rule, int32_t institution,
-                                    int32_t month)
+/* The number of the key's cell, made where there is none. */
+static size_t cell_of(struct quality *q, enum rule rule, int32_t institution, int32_t month)
 {
     int32_t parts[3] = {(int32_t)rule, institution, month}, number;
 
@@ -29,22 +29,53 @@ static struct quality_cell *cell_of(struct quality *q, enum rule rule, int32_t i
         struct quality_cell cell = {.rule = rule, .institution = institution, .month = month};
 
         list_push(&q->cells, cell);
+        list_push(&q->places, ((struct quality_rows){.n = 0}));
     }
-    return &q->cells.items[number];
+    return (size_t)number;
+}
+
+int32_t quality_institution(struct quality *q, struct str institution)
+{
+    return words_put(&q->institutions, institution);
 }
 
 void quality_add(struct quality *q, struct str institution, const struct quality_cell *cell)
 {
-    struct quality_cell *to =
-        cell_of(q, cell->rule, words_put(&q->institutions, institution), cell->month);
+    struct quality_cell numbered = *cell;
+
+    numbered.institution = quality_institution(q, institution);
+    quality_add_cell(q, &numbered);
+}
+
+/* Puts a row in its place among the first; rows mostly come in their order. */
+static void row_keep(struct quality_rows *rows, int64_t row)
+{
+    int32_t at = rows->n;
+
+    while (at > 0 && rows->items[at - 1] > row)
+        at--;
+    if (at == QUALITY_ROWS || (at > 0 && rows->items[at - 1] == row))
+        return;
+    rows->n += rows->n < QUALITY_ROWS;
+    memmove(&rows->items[at + 1], &rows->items[at], (size_t)(rows->n - 1 - at) * sizeof row);
+    rows->items[at] = row;
+}
+
+void quality_add_cell(struct quality *q, const struct quality_cell *cell)
+{
+    size_t number = cell_of(q, cell->rule, cell->institution, cell->month);
+    struct quality_cell *to = &q->cells.items[number];
+    struct quality_rows *rows = &q->places.items[number];
     bool past = __builtin_add_overflow(to->count, cell->count, &to->count);
 
     assert(!past && "a count fits 63 bits");
-    if (to->first_row == 0 || cell->file < to->file
-        || (cell->file == to->file && cell->first_row < to->first_row)) {
+    if (rows->n == 0 || cell->file < to->file) {
         to->file = cell->file;
-        to->first_row = cell->first_row;
+        rows->n = 0;
     }
+    if (cell->file == to->file)
+        row_keep(rows, cell->first_row);
+    to->first_row = rows->items[0];
 }
 
 void quality_add_record(struct quality *q, const struct record *r, int32_t file)

@@ -28,16 +28,29 @@ struct quality_cell {
 
 struct quality_cells LIST(struct quality_cell);
 
+/* Where a rule fired in the first file in which it did: the first of its rows, ascending. */
+enum { QUALITY_ROWS = 20 };
+struct quality_rows {
+    int64_t items[QUALITY_ROWS]; /* items[0] is the cell's first_row */
+    int32_t n;
+};
+struct quality_places LIST(struct quality_rows);
+
 struct quality {
     struct words institutions; /* texts */
     struct words keys;         /* of the cells, in their order */
     struct quality_cells cells;
+    struct quality_places places; /* of each cell */
 };
 
 void quality_reset(struct quality *q); /* frees */
 
-/* Adds the count; the place is kept that comes first by file, then by row. Amortised O(1). */
+/* Adds the count; the places are kept that come first by file, then by row. Amortised O(1). */
 void quality_add(struct quality *q, struct str institution, const struct quality_cell *cell);
+
+/* The number of an institution here, and a cell added by it: `cell->institution`. */
+int32_t quality_institution(struct quality *q, struct str institution);
+void quality_add_cell(struct quality *q, const struct quality_cell *cell);
 
 /* Adds a record: the rule that rejected it, or each rule that flags it. */
 void quality_add_record(struct quality *q, const struct record *r, int32_t file);

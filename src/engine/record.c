@@ -8,9 +8,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "engine/record_part.h"
 #include "engine/record_row.h"
-#include "engine/record_text.h"
-#include "engine/scan.h"
 
 enum { HEADER_FIELD_BYTES = 800 /* a longer field holds no name that a map can have */ };
 
@@ -18,16 +17,6 @@ const char *const record_encoding_names[RECORD_ENCODING_N] = {
     [RECORD_UTF8] = "utf-8",
     [RECORD_GB18030] = "gb18030",
     [RECORD_UTF16] = "utf-16",
-};
-
-struct record_reader {
-    struct record_options options;
-    const char *file_name;
-    struct scan scan;
-    struct arena columns; /* of the present sheet: what follows */
-    struct map_bound bound;
-    struct record_text text; /* room for a row */
-    struct arena row;
 };
 
 /* --- headers --- */
@@ -50,24 +39,54 @@ static const struct str *names_of(struct record_reader *r, const struct scan_row
     return fields;
 }
 
+bool record_bind(struct record_reader *r, const struct record_sheet *sheet, struct err *e)
+{
+    size_t n = (size_t)sheet->n;
+
+    r->sheet = sheet;
+    r->scan.column_n = 0;
+    arena_reset(&r->columns);
+    if (!map_bind(r->options.map, r->file_name, sheet->names, sheet->n, &r->columns, &r->bound, e))
+        return false;
+    r->text.fields = ARENA_ARRAY(&r->columns, struct str, n);
+    r->text.replaced = ARENA_ARRAY(&r->columns, bool, n);
+    for (size_t i = 0; i < n; i++)
+        r->text.fields[i] = STR("");
+    r->scan.column_n = n;
+    return true;
+}
+
 /* Binds the map to a header, or to the first row of a file without one. No row is read with the
  * columns of another sheet: they go first. */
 static bool bind(struct record_reader *r, const struct scan_row *row, struct err *e)
 {
+    struct record_sheet *sheet = ARENA_NEW(&r->sheets, struct record_sheet);
+    const struct str *names;
+    struct str *copies;
+
     r->scan.column_n = 0;
-    arena_reset(&r->columns);
+    r->sheet = sheet;
     if (!row->fields)
         return err_set(e, ERR_INPUT, "%s:%lld: the header has %zu columns, at most %d are read",
                        r->file_name, (long long)row->line, row->field_n, SCAN_FIELD_MAX);
-    if (!map_bind(r->options.map, r->file_name, names_of(r, row), (int32_t)row->field_n,
-                  &r->columns, &r->bound, e))
-        return false;
-    r->text.fields = ARENA_ARRAY(&r->columns, struct str, row->field_n);
-    r->text.replaced = ARENA_ARRAY(&r->columns, bool, row->field_n);
+    names = names_of(r, row);
+    copies = ARENA_ARRAY(&r->sheets, struct str, row->field_n);
     for (size_t i = 0; i < row->field_n; i++)
-        r->text.fields[i] = STR("");
-    r->scan.column_n = row->field_n;
-    return true;
+        copies[i] = str_copy(&r->sheets, names[i]);
+    sheet->names = copies;
+    sheet->n = (int32_t)row->field_n;
+    return record_bind(r, sheet, e);
+}
+
+const struct record_sheet *record_sheet_copy(const struct record_sheet *sheet, struct arena *a)
+{
+    struct record_sheet *copy = ARENA_NEW(a, struct record_sheet);
+    struct str *names = ARENA_ARRAY(a, struct str, sheet->n);
+
+    for (int32_t i = 0; i < sheet->n; i++)
+        names[i] = str_copy(a, sheet->names[i]);
+    *copy = (struct record_sheet){names, sheet->n};
+    return copy;
 }
 
 /* Where the header lacks a column no number of fields fits. */
@@ -100,14 +119,22 @@ static bool open_file(struct record_reader *r, struct err *e)
 bool record_open(const struct record_options *options, const char *file_name, struct str bytes,
                  struct arena *a, struct record_reader **reader, struct err *e)
 {
-    struct record_reader *r = ARENA_NEW(a, struct record_reader);
     struct scan_bytes found;
+
+    scan_bytes(bytes, map_encoding(options->map), a, &found);
+    return record_open_found(options, file_name, &found, a, reader, e);
+}
+
+bool record_open_found(const struct record_options *options, const char *file_name,
+                       const struct scan_bytes *found, struct arena *a,
+                       struct record_reader **reader, struct err *e)
+{
+    struct record_reader *r = ARENA_NEW(a, struct record_reader);
 
     assert(options->map && options->place);
     r->options = *options;
     r->file_name = arena_copy(a, file_name, strlen(file_name));
-    scan_bytes(bytes, map_encoding(options->map), a, &found);
-    scan_open(&r->scan, &found, map_delim(options->map));
+    scan_open(&r->scan, found, map_delim(options->map));
     if (!open_file(r, e)) {
         record_close(r);
         return false;
@@ -160,6 +187,7 @@ void record_close(struct record_reader *r)
 {
     scan_close(&r->scan);
     arena_reset(&r->columns);
+    arena_reset(&r->sheets);
     arena_reset(&r->row);
 }
 

@@ -91,7 +91,7 @@ static void pass(struct scan *s, size_t end, int64_t line_n)
     s->line += line_n;
 }
 
-static void pass_blank_lines(struct scan *s)
+void scan_pass_blank(struct scan *s)
 {
     while (!at_end(s)) {
         struct line line = line_at(s->bytes.text, s->at);
@@ -100,6 +100,12 @@ static void pass_blank_lines(struct scan *s)
             return;
         pass(s, line.next, 1);
     }
+}
+
+void scan_pass_lines(struct scan *s, int64_t n)
+{
+    for (; n > 0 && !at_end(s); n--)
+        pass(s, line_at(s->bytes.text, s->at).next, 1);
 }
 
 /* --- rows in three readings --- */
@@ -314,7 +320,7 @@ bool scan_peek(struct scan *s, struct arena *a, struct scan_row *row)
 {
     struct reading r;
 
-    pass_blank_lines(s);
+    scan_pass_blank(s);
     if (at_end(s))
         return false;
     r = read_rfc(s, s->at, a);

@@ -44,6 +44,15 @@ struct scan_bytes {
 void scan_bytes(struct str bytes, enum map_encoding wanted, struct arena *a,
                 struct scan_bytes *found);
 
+/* The two halves of it. `scan_clean` may be given any piece of the detected text that begins where
+ * a line begins: what is removed from a line depends on the line alone. */
+void scan_detect(struct str bytes, enum map_encoding wanted, struct arena *a,
+                 struct scan_bytes *found);
+void scan_clean(struct scan_bytes *found, struct arena *a);
+
+/* How many bytes at `at`, where a line begins or just behind a CR, scan_clean will remove. */
+size_t scan_gap(struct str text, size_t at);
+
 struct scan {
     struct scan_bytes bytes;
     char delim;
@@ -73,6 +82,12 @@ void scan_open(struct scan *s, const struct scan_bytes *bytes, char delim);
 /* Steps over blank lines; reads the row that comes as RFC 4180 has it, else its first line with the
  * quotes as text, whatever the number of fields. False at the end. Nothing is taken. */
 bool scan_peek(struct scan *s, struct arena *a, struct scan_row *row);
+
+/* Steps over blank lines alone. */
+void scan_pass_blank(struct scan *s);
+
+/* Steps over `n` lines, or as many as there are. */
+void scan_pass_lines(struct scan *s, int64_t n);
 
 /* Takes a row that was peeked at as it stands. */
 void scan_take(struct scan *s, const struct scan_row *row);

@@ -124,6 +124,16 @@ static size_t unwanted(const struct scan_bytes *found, size_t at, bool at_start)
     return at_start && str_starts(rest, MARK_GB18030) ? MARK_GB18030.n : 0;
 }
 
+size_t scan_gap(struct str text, size_t at)
+{
+    const struct scan_bytes bytes = {.text = text};
+    size_t end = at;
+
+    for (size_t skip = 1; skip && end < text.n; end += skip)
+        skip = unwanted(&bytes, end, true);
+    return end - at;
+}
+
 struct removal {
     char *to;
     size_t n;
@@ -150,7 +160,7 @@ static bool keeps_all(const struct scan_bytes *found)
     return true;
 }
 
-static void remove_unwanted(struct scan_bytes *found, struct arena *a)
+void scan_clean(struct scan_bytes *found, struct arena *a)
 {
     struct removal r = {0};
     size_t *repairs;
@@ -204,8 +214,8 @@ static enum record_encoding encoding_of(struct str *bytes, enum map_encoding wan
     return mostly_utf8(*bytes) ? RECORD_UTF8 : RECORD_GB18030;
 }
 
-void scan_bytes(struct str bytes, enum map_encoding wanted, struct arena *a,
-                struct scan_bytes *found)
+void scan_detect(struct str bytes, enum map_encoding wanted, struct arena *a,
+                 struct scan_bytes *found)
 {
     bool big;
 
@@ -213,5 +223,11 @@ void scan_bytes(struct str bytes, enum map_encoding wanted, struct arena *a,
     found->text = found->encoding == RECORD_UTF16 ? from_utf16(bytes, big, a) : bytes;
     if (str_ends(found->text, STR("\x1A")))
         found->text.n--;
-    remove_unwanted(found, a);
+}
+
+void scan_bytes(struct str bytes, enum map_encoding wanted, struct arena *a,
+                struct scan_bytes *found)
+{
+    scan_detect(bytes, wanted, a, found);
+    scan_clean(found, a);
 }

@@ -6,6 +6,14 @@
 
 #include "base/list.h"
 
+static inline uint64_t whole_word_at(const uint8_t *bytes)
+{
+    uint64_t word;
+
+    memcpy(&word, bytes, sizeof word);
+    return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? __builtin_bswap64(word) : word;
+}
+
 static uint64_t word_at(const uint8_t *bytes, size_t n)
 {
     uint64_t word = 0;
@@ -53,7 +61,7 @@ struct stay_hash stay_hash(const uint8_t salt[16], struct str bytes)
     size_t i = 0;
 
     for (; i + 8 <= bytes.n; i += 8)
-        word_add(v, word_at(at + i, 8));
+        word_add(v, whole_word_at(at + i));
     word_add(v, (uint64_t)bytes.n << 56 | (bytes.n > i ? word_at(at + i, bytes.n - i) : 0));
     v[2] ^= 0xee;
     rounds(v, 4);
@@ -103,22 +111,56 @@ static void text_add(struct out *key, struct str text)
     out_str(key, text);
 }
 
-bool stay_first(struct stay_set *set, const struct record *r)
+static char *text_put(char *to, struct str text)
 {
-    struct stay_hash hash, *slot;
+    uint64_t n = text.n;
 
-    assert(r->rejected == RULE_NONE);
-    if (r->rec_no.n == 0)
-        return true;
-    set->key.n = 0;
-    text_add(&set->key, r->institution);
-    text_add(&set->key, r->rec_no);
-    text_add(&set->key, r->adm_no);
-    out_put(&set->key, &r->dis_day, sizeof r->dis_day);
-    out_put(&set->key, &r->birth_day, sizeof r->birth_day);
-    hash = stay_hash(set->salt, (struct str){set->key.items, set->key.n});
+    memcpy(to, &n, sizeof n);
+    if (text.n)
+        memcpy(to + sizeof n, text.at, text.n);
+    return to + sizeof n + text.n;
+}
+
+struct stay_hash stay_key(const uint8_t salt[16], const struct stay *stay)
+{
+    enum { USUAL = 512 };
+    size_t n = stay->institution.n + stay->rec_no.n + stay->adm_no.n;
+    struct stay_hash hash;
+
+    if (n < USUAL) {
+        char key[USUAL + 64];
+        char *to = text_put(text_put(text_put(key, stay->institution), stay->rec_no), stay->adm_no);
+
+        memcpy(to, &stay->dis_day, sizeof stay->dis_day);
+        memcpy(to + sizeof stay->dis_day, &stay->birth_day, sizeof stay->birth_day);
+        to += sizeof stay->dis_day + sizeof stay->birth_day;
+        hash = stay_hash(salt, (struct str){key, (size_t)(to - key)});
+    } else {
+        struct out key = {0};
+
+        text_add(&key, stay->institution);
+        text_add(&key, stay->rec_no);
+        text_add(&key, stay->adm_no);
+        out_put(&key, &stay->dis_day, sizeof stay->dis_day);
+        out_put(&key, &stay->birth_day, sizeof stay->birth_day);
+        hash = stay_hash(salt, (struct str){key.items, key.n});
+        out_reset(&key);
+    }
     if (hash.low == 0 && hash.high == 0)
         hash.low = 1;
+    return hash;
+}
+
+void stay_fetch(const struct stay_set *set, struct stay_hash hash)
+{
+    if (set->slot_n)
+        __builtin_prefetch(&set->slots[hash.low & (uint64_t)(set->slot_n - 1)]);
+}
+
+bool stay_put(struct stay_set *set, struct stay_hash hash)
+{
+    struct stay_hash *slot;
+
     if (set->n >= set->slot_n / 8 * 7)
         slots_grow(set);
     slot = slot_of(set, hash);
@@ -129,9 +171,16 @@ bool stay_first(struct stay_set *set, const struct record *r)
     return true;
 }
 
+bool stay_first(struct stay_set *set, const struct record *r)
+{
+    struct stay stay = {r->institution, r->rec_no, r->adm_no, r->dis_day, r->birth_day};
+
+    assert(r->rejected == RULE_NONE);
+    return r->rec_no.n == 0 || stay_put(set, stay_key(set->salt, &stay));
+}
+
 void stay_reset(struct stay_set *set)
 {
     heap_free(set->slots);
-    out_reset(&set->key);
     *set = (struct stay_set){0};
 }

@@ -24,10 +24,23 @@ struct stay_set {
     uint8_t salt[16]; /* from the system's randomness: the caller's */
     struct stay_hash *slots;
     int64_t slot_n, n;
-    struct out key; /* scratch */
 };
 
 struct stay_hash stay_hash(const uint8_t salt[16], struct str bytes);
+
+/* What makes a stay this stay and no other. */
+struct stay {
+    struct str institution, rec_no, adm_no;
+    int32_t dis_day, birth_day; /* or DAY_NONE */
+};
+
+/* Its hash, never zeros. O(length of the texts). */
+struct stay_hash stay_key(const uint8_t salt[16], const struct stay *stay);
+
+/* Whether the hash is new; it is in the set afterwards. Amortised O(1). `stay_fetch` some calls
+ * before hides the wait for memory. */
+bool stay_put(struct stay_set *set, struct stay_hash hash);
+void stay_fetch(const struct stay_set *set, struct stay_hash hash);
 
 /* Whether the stay is new; it is in the set afterwards. Without rec_no there is no search: always
  * true, and nothing is kept. Amortised O(length of the texts). */

@@ -19,7 +19,7 @@ struct account {
     struct str name;     /* typed at sign-in: account_name_check; unique */
     struct str shown;    /* on screens; a person's name, hence never in logs and audit */
     struct str password; /* argon2id in its own text form; empty: no password fits */
-    int64_t password_ms; /* when it was set */
+    int64_t password_ms; /* when it was set, or PASSWORD_HANDED_OUT (password.h) */
     struct str totp;     /* secret of the second factor, base32; empty: none */
     int64_t totp_step;   /* the step whose code was used last; 0 before the first */
     enum account_state state;
@@ -37,6 +37,7 @@ MUST_CHECK bool account_name_check(struct str name, struct err *e);
 #define SESSION_IDLE_MS (15LL * 60 * 1000)
 #define SESSION_ABSOLUTE_MS (12LL * 60 * 60 * 1000)
 #define SESSION_PENDING_MS (10LL * 60 * 1000) /* to give the code and to choose the post */
+#define SESSION_PROVEN_MS (10LL * 60 * 1000)  /* what is dangerous wants a proof of late */
 #define SESSION_SEEN_MS (60LL * 1000)         /* a look within it writes nothing */
 
 enum session_stage {

@@ -15,6 +15,7 @@ struct fact {
     struct str treating;     /* county of the organization */
     struct str organization; /* its code in the cube */
     struct str payer;
+    struct str delivery; /* id as text, or empty: several may hold one key, their sum counts */
     /* sums */
     int64_t cases, rw_cases;
     int64_t rw_e4; /* relative weight times 10^4 */

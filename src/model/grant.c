@@ -52,6 +52,18 @@ bool place_within(struct str place, struct str root)
     return place.n > 0 && str_starts(place, place_head(root));
 }
 
+bool place_above(struct str place, char above[PLACE_ABOVE][7])
+{
+    if (place.n != 6)
+        return false;
+    for (int level = 0; level < PLACE_ABOVE; level++) {
+        for (int i = 0; i < 6; i++)
+            above[level][i] = i < 2 * (level + 1) ? place.at[i] : '0';
+        above[level][6] = '\0';
+    }
+    return true;
+}
+
 /* A province, a city or a county: never so short that it would hold several provinces. */
 static bool code_good(struct str code)
 {

@@ -70,6 +70,11 @@ struct str place_head(struct str code);
  * (unknown) lies in nothing else. */
 bool place_within(struct str place, struct str root);
 
+/* The codes that a place lies in, the place last: "990101" in "990000", "990100", "990101". False,
+ * and nothing is written, where it is no code of six digits. */
+#define PLACE_ABOVE 3
+bool place_above(struct str place, char above[PLACE_ABOVE][7]);
+
 /* ERR_INPUT where the role cannot be granted or the scope's kind or parts do not fit it. */
 MUST_CHECK bool grant_check(enum role role, const struct scope *scope, struct err *e);
 

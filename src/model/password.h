@@ -25,6 +25,10 @@ extern const char *const password_profile_names[PASSWORD_PROFILE_N + 1]; /* "nis
 MUST_CHECK bool password_check(struct str password, struct str name, enum password_profile profile,
                                struct err *e);
 
+/* When a password was set that somebody else knows: it was handed out, and is good for changing it.
+ */
+#define PASSWORD_HANDED_OUT 0
+
 /* Whether a password that was set then has to be changed now. */
 bool password_due(enum password_profile profile, int64_t set_ms, int64_t now_ms);
 

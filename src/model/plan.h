@@ -46,6 +46,26 @@ struct plan {
     int32_t weights[PLAN_TERM_N]; /* sum 1000 */
     int32_t weight_band;          /* 1..1000 */
     bool proved;                  /* an optimum, with its certificate */
+    struct str programme;         /* id; empty: came with a list */
+    struct id previous;           /* the plan from which few were to be moved, or none */
+};
+
+/* What a plan is to be solved from. Its rows are copied when it is asked for: nothing that changes
+ * later changes the plan. */
+struct plan_run {
+    struct id id; /* of the plan that comes of it */
+    struct id job;
+    struct str code;
+    struct str programme; /* id */
+    int32_t edition;
+    int32_t from_day, until_day; /* demands whose term begins within */
+    struct id previous;          /* or none */
+    bool hold;                   /* whoever the previous plan places stays there */
+    struct str_list pins;        /* "practitioner:demand", by their codes */
+    struct str_list without;     /* practitioners who are left out */
+    struct str digest;           /* SHA-256 of the files that it is solved from */
+    struct id owner;             /* account or token, or none */
+    int64_t made_ms;
 };
 
 bool plan_may(enum plan_state from, enum plan_state to);

@@ -88,7 +88,7 @@ static bool alternatives_read(struct store *st, struct arena *a, struct assignme
 {
     static const char LIST[] =
         "SELECT r.county, r.assignment, r.rank, r.practitioner, r.utility, r.placed_on,"
-        " p.name, h.name, o.name FROM alternative r"
+        " p.name, p.code, h.name, o.name FROM alternative r"
         " LEFT JOIN practitioner p ON p.id = r.practitioner"
         " LEFT JOIN organization h ON h.id = p.organization"
         " LEFT JOIN demand d ON d.id = r.placed_on"
@@ -98,7 +98,8 @@ static bool alternatives_read(struct store *st, struct arena *a, struct assignme
     struct sql_read read =
         SQL_READ(other, a,
                  SQL(ALTERNATIVE_FIELDS(&other.alternative), sql_text(&other.practitioner_name),
-                     sql_text(&other.home_organization_name), sql_text(&other.placed_on_name)));
+                     sql_text(&other.practitioner_code), sql_text(&other.home_organization_name),
+                     sql_text(&other.placed_on_name)));
 
     if (!sql_rows(st, LIST, SQL(sql_text(&row->assignment.county), sql_id(&row->assignment.id)),
                   &read, e))
@@ -136,15 +137,6 @@ static void where(struct query *q, const struct list *l)
     query_and(q, "d.discipline", &l->filter->discipline);
 }
 
-static bool total_read(struct store *st, const struct list *l, int64_t *total, struct err *e)
-{
-    struct query q = {0};
-
-    query_add(&q, "SELECT count(*)");
-    where(&q, l);
-    return query_total(st, &q, total, e);
-}
-
 /* The host's side and that of the home. */
 static const struct query_sides ASSIGNMENT_SIDES = {
     .place = {"s.county", "p.county"},
@@ -163,29 +155,31 @@ bool store_assignment_list(struct store *st, struct id plan, const struct assign
                            struct assignment_rows *rows, struct err *e)
 {
     struct assignment_row row = {0};
-    struct sql_read read = SQL_READ(
-        row, a,
-        SQL(FIELDS(&row.assignment), sql_text(&row.demand_code), sql_text(&row.discipline),
-            sql_int(&row.tier), sql_id(&row.organization), sql_text(&row.organization_name),
-            sql_text(&row.county_name), sql_text(&row.practitioner_name), sql_int(&row.title_rank),
-            sql_id(&row.home_organization), sql_text(&row.home_organization_name)));
-    struct query_page p = {.page = page,
-                           .key = "s.county, s.demand, s.seat",
-                           .at =
-                               SQL(sql_text(&row.assignment.county), sql_id(&row.assignment.demand),
-                                   sql_int(&row.assignment.seat))};
+    struct sql_read read =
+        SQL_READ(row, a,
+                 SQL(FIELDS(&row.assignment), sql_text(&row.demand_code), sql_text(&row.discipline),
+                     sql_int(&row.tier), sql_id(&row.organization),
+                     sql_text(&row.organization_name), sql_text(&row.county_name),
+                     sql_text(&row.practitioner_name), sql_text(&row.practitioner_code),
+                     sql_int(&row.title_rank), sql_id(&row.home_organization),
+                     sql_text(&row.home_organization_name), sql_text(&row.team)));
+    struct query_page p = {
+        .page = page,
+        .select = "SELECT " COLUMNS(
+            "s.") ", d.code, d.discipline, coalesce(d.tier, 0),"
+                  " d.organization, o.name, r.name, p.name, p.code, coalesce(p.title_rank, 0),"
+                  " p.organization, h.name, coalesce(d.team, '')",
+        .key = "s.county, s.demand, s.seat",
+        .at = SQL(sql_text(&row.assignment.county), sql_id(&row.assignment.demand),
+                  sql_int(&row.assignment.seat))};
     const struct list l = {FROM_ASSIGNMENT, &ASSIGNMENT_SIDES, &plan, filter, &page->reach};
     struct assignment_rows list;
     struct query q = {0};
 
     if (!plan_there(st, plan, a, e))
         return false;
-    query_add(&q, "SELECT " COLUMNS(
-                      "s.") ", d.code, d.discipline, coalesce(d.tier, 0),"
-                            " d.organization, o.name, r.name, p.name, coalesce(p.title_rank, 0),"
-                            " p.organization, h.name");
     where(&q, &l);
-    if (!query_page(st, &q, &p, &read, &list.more, e) || !total_read(st, &l, &list.more.total, e))
+    if (!query_list(st, &q, &p, &read, &list.more, e))
         return false;
     list.items = read.items;
     list.n = read.n;
@@ -212,20 +206,22 @@ bool store_assignment_list_unfilled(struct store *st, struct id plan,
         SQL_READ(row, a,
                  SQL(UNFILLED_FIELDS(&row.unfilled), sql_text(&row.demand_code),
                      sql_text(&row.organization_name), sql_text(&row.county_name),
-                     sql_text(&row.discipline), sql_int(&row.tier)));
-    struct query_page p = {.page = page,
-                           .key = "s.county, s.demand",
-                           .at = SQL(sql_text(&row.unfilled.county), sql_id(&row.unfilled.demand))};
+                     sql_text(&row.discipline), sql_int(&row.tier), sql_text(&row.team)));
+    struct query_page p = {
+        .page = page,
+        .select = "SELECT s.county, s.plan, s.demand, s.seats_unfilled, s.cause, s.detail,"
+                  " d.code, o.name, r.name, d.discipline, coalesce(d.tier, 0),"
+                  " coalesce(d.team, '')",
+        .key = "s.county, s.demand",
+        .at = SQL(sql_text(&row.unfilled.county), sql_id(&row.unfilled.demand))};
     const struct list l = {FROM_UNFILLED, &UNFILLED_SIDES, &plan, filter, &page->reach};
     struct store_more more;
     struct query q = {0};
 
     if (!plan_there(st, plan, a, e))
         return false;
-    query_add(&q, "SELECT s.county, s.plan, s.demand, s.seats_unfilled, s.cause, s.detail,"
-                  " d.code, o.name, r.name, d.discipline, coalesce(d.tier, 0)");
     where(&q, &l);
-    if (!query_page(st, &q, &p, &read, &more, e) || !total_read(st, &l, &more.total, e))
+    if (!query_list(st, &q, &p, &read, &more, e))
         return false;
     *rows = (struct unfilled_rows){read.items, read.n, more};
     return true;
@@ -246,6 +242,7 @@ bool store_assignment_list_unplaced(struct store *st, struct id plan, const stru
                      sql_text(&row.home_organization_name), sql_text(&row.discipline)));
     struct query_page p = {
         .page = page,
+        .select = "SELECT u.county, u.plan, u.practitioner, u.cause, p.name, h.name, p.discipline",
         .key = "u.county, u.practitioner",
         .at = SQL(sql_text(&row.unplaced.county), sql_id(&row.unplaced.practitioner))};
     const struct list l = {FROM_UNPLACED, &UNPLACED_SIDES, &plan, NULL, &page->reach};
@@ -254,9 +251,8 @@ bool store_assignment_list_unplaced(struct store *st, struct id plan, const stru
 
     if (!plan_there(st, plan, a, e))
         return false;
-    query_add(&q, "SELECT u.county, u.plan, u.practitioner, u.cause, p.name, h.name, p.discipline");
     where(&q, &l);
-    if (!query_page(st, &q, &p, &read, &more, e) || !total_read(st, &l, &more.total, e))
+    if (!query_list(st, &q, &p, &read, &more, e))
         return false;
     *rows = (struct unplaced_rows){read.items, read.n, more};
     return true;

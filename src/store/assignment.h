@@ -18,16 +18,16 @@ MUST_CHECK bool store_assignment_add_unplaced(struct store *st, const struct unp
 
 struct alternative_row {
     struct alternative alternative;
-    struct str practitioner_name, home_organization_name;
+    struct str practitioner_name, practitioner_code, home_organization_name;
     struct str placed_on_name; /* organization of that demand, or empty */
 };
 struct assignment_row {
     struct assignment assignment;
-    struct str demand_code, discipline;
+    struct str demand_code, discipline, team; /* team may be empty */
     int32_t tier;
     struct id organization;
     struct str organization_name, county_name;
-    struct str practitioner_name;
+    struct str practitioner_name, practitioner_code;
     int32_t title_rank;
     struct id home_organization;
     struct str home_organization_name;
@@ -51,7 +51,7 @@ MUST_CHECK bool store_assignment_list(struct store *st, struct id plan,
 
 struct unfilled_row {
     struct unfilled unfilled;
-    struct str demand_code, organization_name, county_name, discipline;
+    struct str demand_code, organization_name, county_name, discipline, team;
     int32_t tier;
 };
 struct unfilled_rows {

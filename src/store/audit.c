@@ -45,12 +45,13 @@ bool store_audit_head(struct store *st, struct arena *a, struct audit_head *head
     return true;
 }
 
-bool store_audit_add(struct store *st, const struct audit *line, struct err *e)
+bool store_audit_add(struct store *st, const struct audit *lines, size_t n, struct err *e)
 {
-    return sql_run(st,
-                   "INSERT INTO audit (" COLUMNS
-                   ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-                   FIELDS(line), e)
+    struct audit row = {0};
+    const struct audit *line = &lines[n - 1];
+
+    return sql_bulk(st, SQL_BULK(row, FIELDS(&row), "INSERT INTO audit (" COLUMNS ") VALUES ", ""),
+                    lines, n, e)
            && sql_run(st,
                       "INSERT INTO audit_head (one, seq, hash) VALUES (1, $1, $2)"
                       " ON CONFLICT (one) DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
@@ -93,25 +94,34 @@ bool store_audit_list(struct store *st, const struct audit_filter *filter,
     struct scope_bounds bounds;
     struct store_more more;
     struct query q = {0};
-    int64_t total = 0;
-    struct sql_read count = SQL_READ(total, a, SQL(sql_count(&total)));
 
-    query_add(&q, "SELECT count(*) FROM audit WHERE true");
+    query_add(&q, " FROM audit WHERE true");
     where(&q, filter, &bounds);
-    if (!query_rows(st, &q, &count, e))
-        return false;
-    query_add(&q, "SELECT " COLUMNS " FROM audit WHERE true");
-    where(&q, filter, &bounds);
-    if (!query_page(st, &q,
+    if (!query_list(st, &q,
                     &(struct query_page){.page = page,
+                                         .select = "SELECT " COLUMNS,
                                          .key = "seq",
-                                         .order = "seq DESC",
                                          .descending = true,
                                          .at = SQL(sql_count(&row.seq))},
                     &read, &more, e))
         return false;
-    more.total = total;
     *rows = (struct audit_rows){read.items, read.n, more};
+    return true;
+}
+
+bool store_audit_last(struct store *st, struct id object, struct arena *a, struct audit *line,
+                      bool *found, struct err *e)
+{
+    struct audit row = {0};
+    struct sql_read read = SQL_READ(row, a, FIELDS(&row));
+
+    if (!sql_first(st,
+                   "SELECT " COLUMNS " FROM audit WHERE object = $1 AND outcome = 'done'"
+                   " ORDER BY seq DESC LIMIT 1",
+                   SQL(sql_id(&object)), &read, found, e))
+        return false;
+    if (*found)
+        *line = row;
     return true;
 }
 

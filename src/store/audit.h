@@ -15,8 +15,9 @@ struct audit_head {
 };
 MUST_CHECK bool store_audit_head(struct store *st, struct arena *a, struct audit_head *head,
                                  struct err *e);
-/* Adds the line and moves the head to it. */
-MUST_CHECK bool store_audit_add(struct store *st, const struct audit *line, struct err *e);
+/* Adds at least one line and moves the head to the last. */
+MUST_CHECK bool store_audit_add(struct store *st, const struct audit *lines, size_t n,
+                                struct err *e);
 
 struct audit_filter { /* empty fields do not ask */
     struct id actor, object;
@@ -34,6 +35,9 @@ struct audit_rows {
 MUST_CHECK bool store_audit_list(struct store *st, const struct audit_filter *filter,
                                  const struct store_page *page, struct arena *a,
                                  struct audit_rows *rows, struct err *e);
+/* The newest line of something that was done to the object. */
+MUST_CHECK bool store_audit_last(struct store *st, struct id object, struct arena *a,
+                                 struct audit *line, bool *found, struct err *e);
 /* At most `limit` lines above `seq`, in their order, with nothing left out. */
 MUST_CHECK bool store_audit_after(struct store *st, int64_t seq, int64_t limit, struct arena *a,
                                   struct audit_rows *rows, struct err *e);

@@ -67,6 +67,9 @@ static void place_write(struct out *out, const struct sql_place *place)
     case SQL_COUNT:
         snprintf(number, sizeof number, "%lld", (long long)*(const int64_t *)place->at);
         break;
+    case SQL_DAY:
+        day_text(*(const int32_t *)place->at, number);
+        break;
     default:
         assert(place->kind == SQL_INT || place->kind == SQL_MONTH);
         snprintf(number, sizeof number, "%d", (int)*(const int32_t *)place->at);
@@ -110,6 +113,8 @@ static bool place_read(struct str field, const struct sql_place *place, struct a
     }
     if (place->kind == SQL_ID)
         return id_parse(field, place->at);
+    if (place->kind == SQL_DAY)
+        return day_parse(field, place->at);
     if (!str_to_int(field, place->kind == SQL_COUNT ? INT64_MAX : 9999 * 12, &count))
         return false;
     if (place->kind == SQL_COUNT)

@@ -5,12 +5,12 @@
 
 #define COLUMNS(t)                                                                             \
     t "residence, " t "discipline, " t "drg, " t "month, " t "treating, " t "organization, " t \
-      "payer, " t "cases, " t "rw_cases, " t "rw_e4, " t "rw2_cases, " t "operated, " t        \
-      "level3, " t "level4, " t "days, " t "cost_fen, " t "deaths"
+      "payer, " t "delivery, " t "cases, " t "rw_cases, " t "rw_e4, " t "rw2_cases, " t        \
+      "operated, " t "level3, " t "level4, " t "days, " t "cost_fen, " t "deaths"
 #define KEY(f)                                                                          \
     sql_text(&(f)->residence), sql_text(&(f)->discipline), sql_text(&(f)->drg),         \
         sql_month(&(f)->month), sql_text(&(f)->treating), sql_text(&(f)->organization), \
-        sql_text(&(f)->payer)
+        sql_text(&(f)->payer), sql_text(&(f)->delivery)
 #define FIELDS(f)                                                                       \
     KEY(f), sql_count(&(f)->cases), sql_count(&(f)->rw_cases), sql_count(&(f)->rw_e4),  \
         sql_count(&(f)->rw2_cases), sql_count(&(f)->operated), sql_count(&(f)->level3), \
@@ -40,6 +40,7 @@ static void where(struct query *q, const struct fact_filter *filter,
     query_and(q, "f.discipline", &filter->discipline);
     query_and(q, "f.drg", &filter->drg);
     query_and(q, "f.treating", &filter->treating);
+    query_and(q, "f.organization", &filter->organization);
     if (!id_none(filter->gap)) {
         query_add(q, " AND EXISTS (SELECT 1 FROM gap g JOIN gap_group k ON k.county = g.county"
                      " AND k.discipline = g.discipline WHERE k.county = f.residence"
@@ -66,7 +67,7 @@ static bool sum_read(struct store *st, const struct fact_filter *filter,
 
     query_add(&q, "SELECT count(*), coalesce(sum(f.cases), 0), coalesce(sum(f.rw_e4), 0),"
                   " coalesce(sum(f.days), 0), coalesce(sum(f.cost_fen), 0),"
-                  " coalesce(sum(f.deaths), 0) FROM fact f");
+                  " coalesce(sum(f.deaths), 0) FROM fact_now f");
     where(&q, filter, reach);
     good = query_rows(st, &q, &read, e);
     arena_reset(&a);
@@ -82,14 +83,14 @@ bool store_fact_list(struct store *st, const struct fact_filter *filter,
         row, a, SQL(FIELDS(&row.fact), sql_text(&row.organization_name), sql_text(&row.drg_name)));
     struct query_page p = {.page = page,
                            .key = "f.residence, f.discipline, f.drg, f.month, f.treating,"
-                                  " f.organization, f.payer",
+                                  " f.organization, f.payer, f.delivery",
                            .at = SQL(KEY(&row.fact))};
     struct fact_sum sum = {0};
     struct store_more more;
     struct query q = {0};
 
     query_add(&q,
-              "SELECT " COLUMNS("f.") ", o.name, c.name FROM fact f"
+              "SELECT " COLUMNS("f.") ", o.name, c.name FROM fact_now f"
                                       " LEFT JOIN organization o ON o.code = f.organization"
                                       " LEFT JOIN code c ON c.scheme = 'drg' AND c.code = f.drg");
     where(&q, filter, &page->reach);

@@ -11,7 +11,7 @@
 MUST_CHECK bool store_fact_add(struct store *st, const struct fact *items, size_t n, struct err *e);
 
 struct fact_filter { /* empty: any */
-    struct str residence, discipline, drg, treating;
+    struct str residence, discipline, drg, treating, organization;
     struct id gap; /* or none: the cells of its county in its case groups, whatever department
                       wrote them */
     bool window;   /* only the months of the frame */

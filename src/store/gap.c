@@ -56,6 +56,25 @@ bool store_gap_put(struct store *st, const struct gap *items, size_t n, struct e
         items, n, e);
 }
 
+bool store_gap_clear(struct store *st, struct err *e)
+{
+    return sql_run(st, "DELETE FROM gap", NULL, e) && sql_run(st, "DELETE FROM gap_group", NULL, e)
+           && sql_run(st, "DELETE FROM gap_technique", NULL, e)
+           && sql_run(st, "DELETE FROM gap_peer", NULL, e);
+}
+
+bool store_gap_names(struct store *st, struct arena *a, struct gap_names *names, struct err *e)
+{
+    struct gap row = {0};
+    struct sql_read read =
+        SQL_READ(row, a, SQL(sql_id(&row.id), sql_text(&row.county), sql_text(&row.discipline)));
+
+    if (!sql_rows(st, "SELECT id, county, discipline FROM gap", NULL, &read, e))
+        return false;
+    *names = (struct gap_names){read.items, read.n};
+    return true;
+}
+
 bool store_gap_put_groups(struct store *st, const struct gap_group *items, size_t n, struct err *e)
 {
     struct gap_group row = {0};
@@ -98,6 +117,21 @@ bool store_gap_put_peers(struct store *st, const struct gap_peer *items, size_t 
                              "INSERT INTO gap_peer (county, peer) VALUES ",
                              " ON CONFLICT (county, peer) DO NOTHING"),
                     items, n, e);
+}
+
+bool store_gap_find(struct store *st, struct str county, struct str discipline, struct id *id,
+                    struct err *e)
+{
+    struct arena a = {0};
+    struct id got = {{0}};
+    struct sql_read read = SQL_READ(got, &a, SQL(sql_id(&got)));
+    bool found, good = sql_first(st, "SELECT id FROM gap WHERE county = $1 AND discipline = $2",
+                                 SQL(sql_text(&county), sql_text(&discipline)), &read, &found, e);
+
+    arena_reset(&a);
+    if (good)
+        *id = got;
+    return good;
 }
 
 #define ROW                                                                                  \

@@ -5,6 +5,10 @@
 #include "model/gap.h"
 #include "store/store.h"
 
+/* The gap of a county in a discipline; `id` is none where there is none. */
+MUST_CHECK bool store_gap_find(struct store *st, struct str county, struct str discipline,
+                               struct id *id, struct err *e);
+
 /* Each puts all, replacing rows of the same key. */
 MUST_CHECK bool store_gap_put(struct store *st, const struct gap *items, size_t n, struct err *e);
 MUST_CHECK bool store_gap_put_groups(struct store *st, const struct gap_group *items, size_t n,
@@ -13,6 +17,17 @@ MUST_CHECK bool store_gap_put_techniques(struct store *st, const struct gap_tech
                                          size_t n, struct err *e);
 MUST_CHECK bool store_gap_put_peers(struct store *st, const struct gap_peer *items, size_t n,
                                     struct err *e);
+
+/* Takes all gaps and their evidence away, before others are put. */
+MUST_CHECK bool store_gap_clear(struct store *st, struct err *e);
+
+/* Who is called how: a gap that is reckoned anew keeps its id. */
+struct gap_names {
+    struct gap *items; /* id, county, discipline alone */
+    size_t n;
+};
+MUST_CHECK bool store_gap_names(struct store *st, struct arena *a, struct gap_names *names,
+                                struct err *e);
 
 struct gap_row {
     struct gap gap;

@@ -6,7 +6,8 @@
 #define COLUMNS                                                                            \
     "id, code, state, made_ms, offers, demands, seats, filled, unfilled, unplaced, pairs," \
     " level_0, level_1, level_2, level_3, level_4, level_5, level_6, level_6b, level_7,"   \
-    " fit, paired, continuity, preference, nearness, weight_band, proved"
+    " fit, paired, continuity, preference, nearness, weight_band, proved,"                 \
+    " programme, previous"
 #define PLACES(p)                                                                                  \
     SQL(sql_id(&(p)->id), sql_text(&(p)->code), sql_name(&(p)->state, plan_state_names),           \
         sql_count(&(p)->made_ms), sql_count(&(p)->counts.offers), sql_count(&(p)->counts.demands), \
@@ -18,7 +19,8 @@
         sql_count(&(p)->levels[8]), sql_int(&(p)->weights[PLAN_FIT]),                              \
         sql_int(&(p)->weights[PLAN_PAIRED]), sql_int(&(p)->weights[PLAN_CONTINUITY]),              \
         sql_int(&(p)->weights[PLAN_PREFERENCE]), sql_int(&(p)->weights[PLAN_NEARNESS]),            \
-        sql_int(&(p)->weight_band), sql_bool(&(p)->proved))
+        sql_int(&(p)->weight_band), sql_bool(&(p)->proved), sql_text(&(p)->programme),             \
+        sql_id(&(p)->previous))
 
 bool store_plan_put(struct store *st, const struct plan *p, struct err *e)
 {
@@ -61,33 +63,71 @@ bool store_plan_get(struct store *st, struct id id, struct arena *a, struct plan
 #define FROM " FROM plan WHERE true"
 static const struct query_sides SIDES = {.place = {"(SELECT region_code FROM frame)"}};
 
-static bool total_read(struct store *st, const struct store_reach *reach, int64_t *total,
-                       struct err *e)
-{
-    struct query q = {0};
-
-    query_add(&q, "SELECT count(*)" FROM);
-    query_reach(&q, reach, &SIDES);
-    return query_total(st, &q, total, e);
-}
-
 bool store_plan_list(struct store *st, const struct store_page *page, struct arena *a,
                      struct plan_rows *rows, struct err *e)
 {
     struct plan row = {0};
     struct sql_read read = SQL_READ(row, a, PLACES(&row));
     struct query_page p = {.page = page,
+                           .select = "SELECT " COLUMNS,
                            .key = "made_ms, id",
-                           .order = "made_ms DESC, id DESC",
                            .descending = true,
                            .at = SQL(sql_count(&row.made_ms), sql_id(&row.id))};
     struct store_more more;
     struct query q = {0};
 
-    query_add(&q, "SELECT " COLUMNS FROM);
+    query_add(&q, FROM);
     query_reach(&q, &page->reach, &SIDES);
-    if (!query_page(st, &q, &p, &read, &more, e) || !total_read(st, &page->reach, &more.total, e))
+    if (!query_list(st, &q, &p, &read, &more, e))
         return false;
     *rows = (struct plan_rows){read.items, read.n, more};
+    return true;
+}
+
+bool store_plan_move(struct store *st, struct id id, enum plan_state was, enum plan_state to,
+                     struct err *e)
+{
+    bool done;
+
+    return sql_done(
+               st, "UPDATE plan SET state = $1 WHERE id = $2 AND state = $3 RETURNING id",
+               SQL(sql_name(&to, plan_state_names), sql_id(&id), sql_name(&was, plan_state_names)),
+               &done, e)
+           && (done
+               || err_set(e, ERR_STATE, "the plan is no longer %s: somebody was faster",
+                          plan_state_names[was]));
+}
+
+#define STEP_PLACES(s)                                                                 \
+    sql_name(&(s)->state, plan_state_names), sql_text(&(s)->why), sql_id(&(s)->actor), \
+        sql_count(&(s)->at_ms)
+
+bool store_plan_step_add(struct store *st, struct id plan, const struct plan_step *step,
+                         struct err *e)
+{
+    int64_t number;
+
+    if (!sql_total(st, "SELECT coalesce(max(step), 0) + 1 FROM plan_step WHERE plan = $1",
+                   SQL(sql_id(&plan)), &number, e))
+        return false;
+    return sql_run(st,
+                   "INSERT INTO plan_step (plan, step, state, why, actor, at_ms)"
+                   " VALUES ($1, $2, $3, $4, $5, $6)",
+                   SQL(sql_id(&plan), sql_count(&number), STEP_PLACES(step)), e);
+}
+
+bool store_plan_steps(struct store *st, struct id plan, struct arena *a, struct plan_steps *steps,
+                      struct err *e)
+{
+    struct plan_step row = {0};
+    struct sql_read read = SQL_READ(row, a, SQL(STEP_PLACES(&row), sql_text(&row.name)));
+
+    if (!sql_rows(st,
+                  "SELECT s.state, s.why, s.actor, s.at_ms,"
+                  " coalesce((SELECT c.shown FROM account c WHERE c.id = s.actor), '')"
+                  " FROM plan_step s WHERE s.plan = $1 ORDER BY s.step",
+                  SQL(sql_id(&plan)), &read, e))
+        return false;
+    *steps = (struct plan_steps){read.items, read.n};
     return true;
 }

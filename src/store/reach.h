@@ -9,6 +9,7 @@ struct store_reach {
     enum reach kind;
     struct scope scope; /* of the asker; its texts are the asker's */
     struct id account;  /* the asker's */
+    int32_t today;      /* of REACH_MEMBERS: the day on which its agreements hold */
 };
 #define STORE_ALL ((struct store_reach){.kind = REACH_ALL}) /* the program itself */
 

@@ -44,7 +44,7 @@ bool store_region_get(struct store *st, struct str code, struct arena *a, struct
 }
 
 /* Facts of the frame's window; none without a frame. */
-#define WINDOW " FROM fact f JOIN frame w ON f.month BETWEEN w.from_month AND w.to_month"
+#define WINDOW " FROM fact_now f JOIN frame w ON f.month BETWEEN w.from_month AND w.to_month"
 
 bool store_region_list(struct store *st, const struct store_reach *reach, struct arena *a,
                        struct region_rows *rows, struct err *e)

@@ -4,17 +4,17 @@
 #include "model/unknown.h"
 #include "store/sql.h"
 
-#define COLUMNS "id, account, post, stage, made_ms, seen_ms, ended_ms"
+#define COLUMNS "id, account, post, stage, made_ms, seen_ms, ended_ms, proven_ms"
 #define FIELDS(s)                                                             \
     sql_id(&(s)->id), sql_id(&(s)->account), sql_id(&(s)->grant),             \
         sql_name(&(s)->stage, session_stage_names), sql_count(&(s)->made_ms), \
-        sql_count(&(s)->seen_ms), sql_count(&(s)->ended_ms)
+        sql_count(&(s)->seen_ms), sql_count(&(s)->ended_ms), sql_count(&(s)->proven_ms)
 
 bool store_session_add(struct store *st, const struct session *s, struct str hash, struct err *e)
 {
     return sql_run(st,
                    "INSERT INTO session (" COLUMNS ", hash)"
-                   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                    SQL(FIELDS(s), sql_text(&hash)), e);
 }
 
@@ -40,16 +40,10 @@ bool store_session_seen(struct store *st, struct id id, int64_t now_ms, struct e
 
 bool store_session_end(struct store *st, struct id id, int64_t now_ms, bool *ended, struct err *e)
 {
-    struct id row = {{0}};
-    struct arena a = {0};
-    struct sql_read read = SQL_READ(row, &a, SQL(sql_id(&row)));
-    bool good = sql_first(st,
-                          "UPDATE session SET ended_ms = $1 WHERE id = $2 AND ended_ms IS NULL"
-                          " RETURNING id",
-                          SQL(sql_count(&now_ms), sql_id(&id)), &read, ended, e);
-
-    arena_reset(&a);
-    return good;
+    return sql_done(st,
+                    "UPDATE session SET ended_ms = $1 WHERE id = $2 AND ended_ms IS NULL"
+                    " RETURNING id",
+                    SQL(sql_count(&now_ms), sql_id(&id)), ended, e);
 }
 
 bool store_session_end_all(struct store *st, struct id account, int64_t now_ms, struct err *e)

@@ -12,7 +12,8 @@ struct session {
     enum session_stage stage;
     int64_t made_ms;
     int64_t seen_ms;
-    int64_t ended_ms; /* COUNT_UNKNOWN: not ended */
+    int64_t ended_ms;  /* COUNT_UNKNOWN: not ended */
+    int64_t proven_ms; /* when the person last proved who it is; COUNT_UNKNOWN: it is not known */
 };
 struct session_rows {
     struct session *items;

@@ -332,25 +332,26 @@ static bool take(const struct cell *cell, const struct sql_place *place, struct 
 
 static bool take_row(struct connection *c, const struct sql_read *read, struct err *e)
 {
-    int n = place_n(read->into);
+    int n = c->driver->column_n(c);
 
-    assert(c->driver->column_n(c) == n);
     for (int i = 0; i < n; i++) {
         struct cell cell;
 
+        assert(read->into[i].kind != SQL_NONE);
         c->driver->column(c, i, &cell);
         if (!take(&cell, &read->into[i], read->arena))
             return err_set(e, ERR_IO, "the store holds a value that is none of its kind: '%.*s'",
                            cell.kind == CELL_TEXT ? (int)cell.text.n : 0,
                            cell.kind == CELL_TEXT ? cell.text.at : "");
     }
+    assert(read->into[n].kind == SQL_NONE);
     return true;
 }
 
 static void keep_row(struct sql_read *read)
 {
     if (read->n == read->cap) {
-        size_t cap = read->cap > 0 ? read->cap * 2 : 16;
+        size_t cap = read->cap > 0 ? read->cap * 2 : read->expect > 0 ? read->expect : 16;
         void *items = arena_alloc_n(read->arena, cap, read->size);
 
         if (read->n > 0)
@@ -371,18 +372,38 @@ static bool start(struct connection *c, const char *sql, const struct sql_place 
     return cells_of(values, n, &c->scratch, cells, e) && c->driver->start(c, sql, cells, n, e);
 }
 
-bool sql_run(struct store *st, const char *sql, const struct sql_place *values, struct err *e)
+/* `*returned` counts the rows that come back. */
+static bool run(struct store *st, const char *sql, const struct sql_place *values,
+                int64_t *returned, struct err *e)
 {
     struct connection *c = store_connection(st);
     enum driver_step step = STEP_FAILED;
 
+    *returned = 0;
     if (start(c, sql, values, e)) {
-        do
-            step = c->driver->step(c, e);
-        while (step == STEP_ROW);
+        while ((step = c->driver->step(c, e)) == STEP_ROW)
+            (*returned)++;
     }
     c->driver->finish(c);
     return step == STEP_END;
+}
+
+bool sql_run(struct store *st, const char *sql, const struct sql_place *values, struct err *e)
+{
+    int64_t returned;
+
+    return run(st, sql, values, &returned, e);
+}
+
+bool sql_done(struct store *st, const char *sql, const struct sql_place *values, bool *done,
+              struct err *e)
+{
+    int64_t returned;
+
+    if (!run(st, sql, values, &returned, e))
+        return false;
+    *done = returned > 0;
+    return true;
 }
 
 /* At most `max` rows. */
@@ -431,6 +452,7 @@ bool sql_rows(struct store *st, const char *sql, const struct sql_place *values,
 bool sql_first(struct store *st, const char *sql, const struct sql_place *values,
                struct sql_read *read, bool *found, struct err *e)
 {
+    read->expect = 1;
     if (!rows(st, sql, values, read, 1, e))
         return false;
     *found = read->n > 0;
@@ -464,8 +486,9 @@ struct chunk {
 };
 
 static bool chunk_run(struct connection *c, const struct sql_bulk *bulk, const struct chunk *chunk,
-                      const char *items, struct err *e)
+                      const char *items, int64_t *returned, struct err *e)
 {
+    enum driver_step step = STEP_FAILED;
     bool good = true;
 
     c->failure = FAILURE_PLAIN;
@@ -474,14 +497,29 @@ static bool chunk_run(struct connection *c, const struct sql_bulk *bulk, const s
         good = cells_of(bulk->from, chunk->columns, &c->scratch,
                         chunk->cells + i * (size_t)chunk->columns, e);
     }
-    good = good && c->driver->start(c, chunk->sql, chunk->cells, chunk->columns * (int)chunk->n, e)
-           && c->driver->step(c, e) == STEP_END;
+    if (good && c->driver->start(c, chunk->sql, chunk->cells, chunk->columns * (int)chunk->n, e)) {
+        while ((step = c->driver->step(c, e)) == STEP_ROW)
+            (*returned)++;
+    }
     c->driver->finish(c);
-    return good;
+    return step == STEP_END;
 }
 
-bool sql_bulk(struct store *st, const struct sql_bulk *bulk, const void *items, size_t n,
-              struct err *e)
+/* As many as one statement takes; of what is left the greatest power of two, so that few texts are
+ * prepared and few statements asked. */
+static size_t chunk_of(size_t left, size_t many)
+{
+    size_t some = 1;
+
+    if (left >= many)
+        return many;
+    while (some * 2 <= left)
+        some *= 2;
+    return some;
+}
+
+bool sql_bulk_total(struct store *st, const struct sql_bulk *bulk, const void *items, size_t n,
+                    int64_t *total, struct err *e)
 {
     struct connection *c = store_connection(st);
     int columns = place_n(bulk->from);
@@ -492,18 +530,27 @@ bool sql_bulk(struct store *st, const struct sql_bulk *bulk, const void *items, 
 
     if (many == 0)
         many = 1;
+    *total = 0;
     chunk.cells = ARENA_ARRAY(&a, struct cell, many * (size_t)columns);
     while (good && done < n) {
-        size_t wanted = n - done >= many ? many : 1;
+        size_t wanted = chunk_of(n - done, many);
 
         if (chunk.n != wanted)
             chunk.sql = bulk_text(bulk, columns, wanted, &a);
         chunk.n = wanted;
-        good = chunk_run(c, bulk, &chunk, (const char *)items + done * bulk->size, e);
+        good = chunk_run(c, bulk, &chunk, (const char *)items + done * bulk->size, total, e);
         done += wanted;
     }
     arena_reset(&a);
     return good;
+}
+
+bool sql_bulk(struct store *st, const struct sql_bulk *bulk, const void *items, size_t n,
+              struct err *e)
+{
+    int64_t returned;
+
+    return sql_bulk_total(st, bulk, items, n, &returned, e);
 }
 
 bool sql_missing(const char *noun, struct id id, struct err *e)

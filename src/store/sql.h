@@ -66,6 +66,11 @@ struct connection *store_connection(struct store *st);
 MUST_CHECK bool sql_run(struct store *st, const char *sql, const struct sql_place *values,
                         struct err *e);
 
+/* The same for one that ends in RETURNING: `*done` is whether it met a row. Untouched on refusal.
+ */
+MUST_CHECK bool sql_done(struct store *st, const char *sql, const struct sql_place *values,
+                         bool *done, struct err *e);
+
 /* Reads rows: each is taken into `row` through `into`, then copied behind `items`. */
 struct sql_read {
     const struct sql_place *into;
@@ -75,6 +80,7 @@ struct sql_read {
     void *items; /* [n] in the arena */
     size_t n;
     size_t cap;
+    size_t expect; /* so many rows have room at first; 0: 16 */
 };
 #define SQL_READ(row_, arena_, into_) \
     ((struct sql_read){.into = (into_), .row = &(row_), .size = sizeof(row_), .arena = (arena_)})
@@ -105,6 +111,10 @@ struct sql_bulk {
 
 MUST_CHECK bool sql_bulk(struct store *st, const struct sql_bulk *bulk, const void *items, size_t n,
                          struct err *e);
+/* The same for a statement that returns a row for each item that it was done for: how many. The
+ * values are texts to it, column1, column2 ...: a number is cast. */
+MUST_CHECK bool sql_bulk_total(struct store *st, const struct sql_bulk *bulk, const void *items,
+                               size_t n, int64_t *total, struct err *e);
 
 /* ERR_MISSING "no <noun> <id>". */
 bool sql_missing(const char *noun, struct id id, struct err *e);
@@ -115,5 +125,8 @@ MUST_CHECK bool sql_total(struct store *st, const char *sql, const struct sql_pl
 
 /* The plan that was made last: a subquery. */
 #define SQL_NEWEST_PLAN "(SELECT id FROM plan ORDER BY made_ms DESC, id DESC LIMIT 1)"
+
+/* The plan that tells of `demand d`: the one that took it, else the newest. */
+#define SQL_DEMAND_PLAN "coalesce(d.plan, " SQL_NEWEST_PLAN ")"
 
 #endif

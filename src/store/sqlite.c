@@ -69,7 +69,7 @@ static bool sqlite_prepare(const char *folder, enum store_how how, struct err *e
     else if (stat(folder, &status) != 0)
         good = err_set(e, ERR_IO, "%s: no store: %s", folder, strerror(errno));
     else if (stat(file_of(folder, &a), &status) != 0)
-        good = err_set(e, ERR_IO, "%s: no store: it holds no " FILE_NAME, folder);
+        good = err_set(e, ERR_IO, "%s: no store: it holds no %s", folder, FILE_NAME);
     arena_reset(&a);
     return good;
 }
@@ -100,18 +100,12 @@ static void sqlite_close(struct connection *c)
     heap_free(s);
 }
 
-static bool sqlite_script(struct connection *c, const char *sql, struct err *e)
-{
-    struct sqlite *s = sqlite_of(c);
-
-    c->failure = FAILURE_PLAIN;
-    return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK || failed(s, e);
-}
-
 static bool sqlite_in_transaction(struct connection *c)
 {
     return !sqlite3_get_autocommit(sqlite_of(c)->db);
 }
+
+static bool sqlite_script(struct connection *c, const char *sql, struct err *e);
 
 /* FULL: a commit is on the disk before it is acknowledged. */
 static const char SETTINGS[] = "PRAGMA journal_mode = WAL;"
@@ -147,7 +141,7 @@ static bool sqlite_open(const char *folder, enum store_mode mode, struct connect
     good = good && set_up(s, mode, &cause);
     if (!good) {
         sqlite_close(&s->head);
-        return err_set(e, cause.code, "%s/" FILE_NAME ": %s", folder, cause.text);
+        return err_within(e, &cause, "%s/%s: ", folder, FILE_NAME);
     }
     *c = &s->head;
     return true;
@@ -191,6 +185,24 @@ static struct prepared *prepared_of(struct sqlite *s, const char *sql, struct er
     s->prepared[ix] = (struct prepared){.statement = statement};
     number_values(s, &s->prepared[ix]);
     return &s->prepared[ix];
+}
+
+/* One statement without a semicolon is kept prepared: each transaction begins and ends with one. */
+static bool sqlite_script(struct connection *c, const char *sql, struct err *e)
+{
+    struct sqlite *s = sqlite_of(c);
+    struct prepared *p;
+    bool good;
+
+    c->failure = FAILURE_PLAIN;
+    if (strchr(sql, ';'))
+        return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK || failed(s, e);
+    p = prepared_of(s, sql, e);
+    if (!p)
+        return false;
+    good = sqlite3_step(p->statement) != SQLITE_ERROR;
+    good = sqlite3_reset(p->statement) == SQLITE_OK && good;
+    return good || failed(s, e);
 }
 
 static int bind(sqlite3_stmt *statement, int ix, const struct cell *cell)

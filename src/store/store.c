@@ -21,6 +21,7 @@ struct pool {
     struct connection *idle[DRIVER_CONNECTIONS];
     int idle_n;
     int open_n; /* idle ones among them */
+    int64_t waits, wait_us;
     pthread_cond_t given_back;
 };
 
@@ -86,23 +87,36 @@ static bool connect(struct store_shared *s, enum store_mode mode, struct connect
     if (s->driver->open(s->address, mode, c, &cause))
         return true;
     if (s->driver == &driver_sqlite)
-        return err_set(e, cause.code, "%s", cause.text);
+        return err_pass(e, &cause);
     return err_set(e, cause.code, "%s: %s", s->shown, cause.text);
+}
+
+static int64_t now_us(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
 }
 
 /* Waits until a connection is idle or may be opened; the pool's mutex is held. */
 static bool wait_for(struct store_shared *s, struct pool *pool, int max, struct err *e)
 {
     struct timespec until;
+    int64_t since_us;
+    bool timely = true;
 
+    if (pool->idle_n > 0 || pool->open_n < max)
+        return true;
+    since_us = now_us();
     clock_gettime(CLOCK_REALTIME, &until);
     until.tv_sec += WAIT_S;
-    while (pool->idle_n == 0 && pool->open_n == max) {
-        if (pthread_cond_timedwait(&pool->given_back, &s->mutex, &until) != 0)
-            return err_set(e, ERR_IO, "%s: the store is busy, no connection in %d s", s->shown,
-                           WAIT_S);
-    }
-    return true;
+    while (timely && pool->idle_n == 0 && pool->open_n == max)
+        timely = pthread_cond_timedwait(&pool->given_back, &s->mutex, &until) == 0;
+    pool->waits++;
+    pool->wait_us += now_us() - since_us;
+    return timely
+           || err_set(e, ERR_IO, "%s: the store is busy, no connection in %d s", s->shown, WAIT_S);
 }
 
 static bool take(struct store_shared *s, enum store_mode mode, struct connection **c, struct err *e)
@@ -227,13 +241,17 @@ void store_figures(struct store *st, struct store_figures *f)
 {
     struct store_shared *s = st->shared;
 
-    if (s->writer != NULL) {
-        writer_figures(s->writer, f);
-        return;
-    }
     pthread_mutex_lock(&s->mutex);
     *f = s->figures;
+    for (int mode = 0; mode < 2; mode++) {
+        const struct pool *pool = &s->pools[mode];
+
+        f->pools[mode] = (struct store_pool){pool->open_n, pool->open_n - pool->idle_n, pool->waits,
+                                             pool->wait_us};
+    }
     pthread_mutex_unlock(&s->mutex);
+    if (s->writer != NULL)
+        writer_figures(s->writer, f);
 }
 
 /* On a connection of the pool, with its tries. */

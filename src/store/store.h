@@ -69,9 +69,22 @@ typedef bool store_fn(struct store *st, void *arg, struct err *e);
 MUST_CHECK bool store_tx(struct store *st, enum store_mode mode, store_fn *fn, void *arg,
                          struct err *e);
 
-/* Since the store was opened: writes that were acknowledged, and the commits that kept them. */
+/* How many of a connection pool are open and at work, how often one of them had to be waited for,
+ * and how long in all. */
+struct store_pool {
+    int64_t open, busy, waits, wait_us;
+};
+
+/* Since the store was opened. A batch is what the one writer of SQLite ran in one transaction;
+ * batches[i] counts those of more than 2^(i-1) and up to 2^i writes. */
+#define STORE_BATCHES 9 /* up to 256 */
 struct store_figures {
-    int64_t writes, commits;
+    int64_t writes, commits; /* acknowledged, and what kept them */
+    bool one_writer;         /* what follows up to the pools is of its queue; else zeros */
+    int64_t depth;           /* writes that wait now */
+    int64_t begun, wait_us;  /* writes whose turn came, and how long they waited in all */
+    int64_t batches[STORE_BATCHES];
+    struct store_pool pools[2]; /* by store_mode; STORE_WRITE is empty where there is one writer */
 };
 void store_figures(struct store *st, struct store_figures *f);
 

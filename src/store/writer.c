@@ -20,6 +20,7 @@ struct job {
     struct err err;
     bool good;
     sem_t answered;
+    int64_t came_ns;
     struct job *next; /* in the queue */
 };
 
@@ -56,6 +57,9 @@ static struct job *job_take(struct writer *w, bool wait)
         w->first = job->next;
         if (w->first == NULL)
             w->last = &w->first;
+        w->figures.depth--;
+        w->figures.begun++;
+        w->figures.wait_us += (now_ns() - job->came_ns) / 1000;
     }
     pthread_mutex_unlock(&w->mutex);
     return job;
@@ -124,9 +128,20 @@ static void job_run_alone(struct writer *w, struct job *job)
     job->good = outcome == OUTCOME_DONE;
 }
 
+static int batch_ix(int n)
+{
+    int ix = 0;
+
+    _Static_assert(1 << (STORE_BATCHES - 1) == WRITER_JOBS, "the last holds the largest");
+    while (1 << ix < n)
+        ix++;
+    return ix;
+}
+
 static void group_answer(struct writer *w, int commits)
 {
     pthread_mutex_lock(&w->mutex);
+    w->figures.batches[batch_ix(w->n)]++;
     for (int i = 0; i < w->n; i++)
         w->figures.writes += w->group[i]->good;
     w->figures.commits += commits;
@@ -174,6 +189,7 @@ bool writer_open(struct store_shared *shared, struct connection *c, struct write
 
     *new = (struct writer){.inside = {.shared = shared, .connection = c}};
     new->last = &new->first;
+    new->figures.one_writer = true;
     pthread_mutex_init(&new->mutex, NULL);
     pthread_cond_init(&new->called, NULL);
     sigfillset(&all); /* signals are the program's: its own threads answer them */
@@ -210,9 +226,11 @@ void writer_close(struct writer *w)
 
 static void job_add(struct writer *w, struct job *job)
 {
+    job->came_ns = now_ns();
     pthread_mutex_lock(&w->mutex);
     *w->last = job;
     w->last = &job->next;
+    w->figures.depth++;
     pthread_cond_signal(&w->called);
     pthread_mutex_unlock(&w->mutex);
 }
@@ -229,6 +247,7 @@ static bool job_withdraw(struct writer *w, const struct job *job)
         *at = job->next;
         if (*at == NULL)
             w->last = at;
+        w->figures.depth--;
         pthread_mutex_unlock(&w->mutex);
         return true;
     }
@@ -279,7 +298,10 @@ bool writer_run(struct writer *w, store_fn *fn, void *arg, int wait_s, struct er
 
 void writer_figures(struct writer *w, struct store_figures *f)
 {
+    struct store_pool pools[2] = {f->pools[0], f->pools[1]};
+
     pthread_mutex_lock(&w->mutex);
     *f = w->figures;
     pthread_mutex_unlock(&w->mutex);
+    memcpy(f->pools, pools, sizeof pools);
 }

@@ -29,7 +29,7 @@ void writer_close(struct writer *w);
  * writer's own (asserted). */
 MUST_CHECK bool writer_run(struct writer *w, store_fn *fn, void *arg, int wait_s, struct err *e);
 
-/* Jobs that were answered with success, and commits that this took, since the start. */
+/* Sets all of the figures but the pools. */
 void writer_figures(struct writer *w, struct store_figures *f);
 
 #endif

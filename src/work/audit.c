@@ -49,23 +49,32 @@ static struct audit line_of(const struct audit_note *note, int64_t now_ms)
     };
 }
 
+bool work_audit_append_all(struct store *st, const struct audit_note *notes, size_t n,
+                           int64_t now_ms, struct err *e)
+{
+    struct audit_head head;
+    struct arena a = {0};
+    struct audit *lines = ARENA_ARRAY(&a, struct audit, n + 1);
+    bool good = n == 0 || store_audit_head(st, &a, &head, e);
+
+    for (size_t i = 0; good && i < n; i++) {
+        char *hex = ARENA_ARRAY(&a, char, SECRET_HASH);
+
+        lines[i] = line_of(&notes[i], now_ms);
+        lines[i].seq = head.seq + 1;
+        hash_of(&lines[i], head.hash, &a, hex);
+        lines[i].hash = str_of(hex);
+        head = (struct audit_head){lines[i].seq, lines[i].hash};
+    }
+    good = good && (n == 0 || store_audit_add(st, lines, n, e));
+    arena_reset(&a);
+    return good;
+}
+
 bool work_audit_append(struct store *st, const struct audit_note *note, int64_t now_ms,
                        struct err *e)
 {
-    struct audit line = line_of(note, now_ms);
-    struct audit_head head;
-    struct arena a = {0};
-    char hex[SECRET_HASH];
-    bool good = store_audit_head(st, &a, &head, e);
-
-    if (good) {
-        line.seq = head.seq + 1;
-        hash_of(&line, head.hash, &a, hex);
-        line.hash = str_of(hex);
-        good = store_audit_add(st, &line, e);
-    }
-    arena_reset(&a);
-    return good;
+    return work_audit_append_all(st, note, 1, now_ms, e);
 }
 
 struct verifying {

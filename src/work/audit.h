@@ -25,6 +25,9 @@ struct audit_note {
 /* Inside the transaction of the change (store_tx), after work_audit_begin: both or neither. */
 MUST_CHECK bool work_audit_append(struct store *st, const struct audit_note *note, int64_t now_ms,
                                   struct err *e);
+/* The same for many, in their order. */
+MUST_CHECK bool work_audit_append_all(struct store *st, const struct audit_note *notes, size_t n,
+                                      int64_t now_ms, struct err *e);
 
 struct audit_proof {
     int64_t lines;

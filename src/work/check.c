@@ -1,8 +1,12 @@
-/* check.c - asks the database, then reads every row as what it claims to be. */
+/* check.c - asks the database, reads every row as what it claims to be, then the audit's chain. */
 #include "work/check.h"
 
+#include <string.h>
+
 #include "base/list.h"
+#include "model/unknown.h"
 #include "store/dump.h"
+#include "work/audit.h"
 
 struct checking {
     struct arena *arena;
@@ -72,6 +76,30 @@ static void tables_check(struct store *st, struct checking *c)
     }
 }
 
+/* A store of a time before the log has no chain. */
+static bool has_audit(int version)
+{
+    int n;
+    const struct dump_table *tables = dump_tables(version, &n);
+
+    for (int i = 0; i < n; i++) {
+        if (strcmp(tables[i].name, "audit") == 0)
+            return true;
+    }
+    return false;
+}
+
+static void chain_check(struct store *st, struct checking *c)
+{
+    struct audit_proof proof = {0};
+    struct err e = {0};
+    bool good = !has_audit(c->report->version) || work_audit_verify(st, STR(""), &proof, &e);
+
+    c->report->audit_lines = good ? proof.lines : COUNT_UNKNOWN;
+    if (!good)
+        found(c, "audit", &e);
+}
+
 bool work_check(const char *store, struct arena *a, struct check_report *report, struct err *e)
 {
     struct checking c = {a, report};
@@ -86,6 +114,7 @@ bool work_check(const char *store, struct arena *a, struct check_report *report,
     if (!store_tx(st, STORE_READ, faults_in_tx, &c, &faults))
         found(&c, "database", &faults);
     tables_check(st, &c);
+    chain_check(st, &c);
     store_close(st);
     return true;
 }

@@ -1,5 +1,5 @@
-/* check.h - whether a store is sound: schema, the database's own pages and references, every row.
- */
+/* check.h - whether a store is sound: schema, the database's own pages and references, every row,
+ * the chain of the audit log. */
 #ifndef XL_WORK_CHECK_H
 #define XL_WORK_CHECK_H
 
@@ -12,6 +12,7 @@
 struct check_report {
     int version; /* schema files of the store */
     int64_t tables, rows;
+    int64_t audit_lines;    /* whose chain holds; COUNT_UNKNOWN: it does not, or cannot be read */
     struct str_list faults; /* sentences; list_reset is the caller's */
 };
 

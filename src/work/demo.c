@@ -6,9 +6,29 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "work/bulletin_desk.h"
+#include "work/demo_achievement.h"
+#include "work/demo_adoption.h"
+#include "work/demo_appraisal.h"
+#include "work/demo_budget.h"
+#include "work/demo_evaluation.h"
+#include "work/demo_lines.h"
+#include "work/demo_measure.h"
+#include "work/demo_mentorship.h"
+#include "work/demo_money.h"
+#include "work/demo_orders.h"
 #include "work/demo_people.h"
+#include "work/demo_placement.h"
+#include "work/demo_pledge.h"
 #include "work/demo_record.h"
+#include "work/demo_recruit.h"
+#include "work/demo_referral.h"
+#include "work/demo_registry.h"
 #include "work/demo_side.h"
+#include "work/demo_skill.h"
+#include "work/demo_teaching.h"
+#include "work/demo_visit.h"
+#include "work/example.h"
 #include "work/file.h"
 #include "work/gaps.h"
 #include "work/ingest.h"
@@ -24,8 +44,9 @@ static const char README[] =
     "* records/   病案首页（P 代码），含真实导出常见的差错 · discharge records, untidy on purpose\n"
     "* side/      机构、区划、病组、术式、科室、人口、专科医师 · side tables\n"
     "* dispatch/  机构、人员、可派人员、名额 · organizations, people, offers, quotas\n"
-    "* truth/     埋入的事实 · what was planted: strength, missing techniques, placements\n"
+    "* truth/     埋入的事实 · what was planted: strength, missing techniques, placements, pilots\n"
     "* cube/      `xinglin cube` 的结果    * gaps/  `xinglin gaps` 的结果\n"
+    "* lines/     虚构项目的派驻、带教、手术等逐条记录 · what an invented programme did\n"
     "* plan/      `xinglin plan` 的结果    * store.db  `xinglin serve --data` 打开的库\n";
 
 struct demo {
@@ -83,9 +104,14 @@ static bool dispatch_part(struct demo *d, struct folder *f, struct err *e)
     return demo_offers_write(&d->world, f, e);
 }
 
+static bool lines_part(struct demo *d, struct folder *f, struct err *e)
+{
+    return demo_lines_write(&d->world, f, e);
+}
+
 static bool truth_part(struct demo *d, struct folder *f, struct err *e)
 {
-    return demo_truth_write(&d->world, f, e);
+    return demo_truth_write(&d->world, f, e) && demo_skill_write(&d->world, f, e);
 }
 
 static bool cube_run(struct demo *d, struct err *e)
@@ -144,11 +170,48 @@ static bool plan_run(struct demo *d, struct err *e)
         .quotas = inside(d, "dispatch/quotas.csv"),
         .weights = PLAN_WEIGHTS,
         .weight_band = PLAN_WEIGHT_BAND,
+        .limit_s = PLAN_LIMIT_S,
         .out = inside(d, "plan"),
         .invented = true,
     };
 
     return work_plan(&r, e);
+}
+
+/* A fault here is our own mistake; the first is told. */
+static bool lines_fill(struct demo *d, const char *store, int64_t now_ms, struct err *e)
+{
+    struct fault_list faults = {.arena = &d->arena};
+    struct store *st = NULL;
+    bool good =
+        store_open(store, STORE_EXISTING, &st, e)
+        && work_programme_add(st, demo_lines_programme(&d->arena), "demo.yaml", now_ms, &faults, e)
+        && work_lines_load(st, inside(d, "lines"), now_ms, &faults, e);
+
+    store_close(st);
+    if (faults.n)
+        err_set(e, ERR_INPUT, "%.*s", STR_ARG(faults.items[0]));
+    fault_reset(&faults);
+    return good;
+}
+
+/* Who teaches, who visits, who may come, who is sent up and down. */
+static bool experts_fill(const struct demo *d, const char *store, int64_t now_ms, struct err *e)
+{
+    return demo_mentorship_add(&d->world, store, now_ms, e)
+           && demo_visit_add(&d->world, store, now_ms, e)
+           && demo_recruit_add(&d->world, store, now_ms, e)
+           && demo_teaching_add(&d->world, store, now_ms, e)
+           && demo_achievement_add(&d->world, store, now_ms, e)
+           && demo_measure_add(&d->world, store, e)
+           && demo_referral_add(&d->world, store, now_ms, e);
+}
+
+static bool money_fill(const char *store, int64_t now_ms, struct err *e)
+{
+    return demo_money_add(store, now_ms, e) && demo_appraisal_add(store, now_ms, e)
+           && demo_pledge_add(store, now_ms, e) && demo_budget_add(store, now_ms, e)
+           && demo_visit_cost_add(store, now_ms, e);
 }
 
 static bool store_fill(struct demo *d, const char *store, struct err *e)
@@ -165,15 +228,23 @@ static bool store_fill(struct demo *d, const char *store, struct err *e)
         .invented = true,
     };
 
-    return work_load(&r, e) && demo_people_add(&d->world, store, r.as_of_ms, e);
+    return demo_evaluations_register(&d->world, store, e) && work_load(&r, e)
+           && demo_people_add(&d->world, store, r.as_of_ms, e)
+           && demo_registry_add(&d->world, store, r.as_of_ms, e)
+           && lines_fill(d, store, r.as_of_ms, e) && demo_skill_add(&d->world, store, r.as_of_ms, e)
+           && demo_adoption_add(&d->world, store, r.as_of_ms, e)
+           && demo_placement_add(&d->world, store, r.as_of_ms, e)
+           && experts_fill(d, store, r.as_of_ms, e)
+           && demo_orders_add(&d->world, store, r.as_of_ms, e) && money_fill(store, r.as_of_ms, e)
+           && demo_evaluations_run(&d->world, store, r.as_of_ms, e);
 }
 
 static bool loop_run(struct demo *d, struct folder *f, struct err *e)
 {
     return readme_write(d, f, e) && part_write(d, "records", records_part, e)
            && part_write(d, "side", side_part, e) && part_write(d, "dispatch", dispatch_part, e)
-           && part_write(d, "truth", truth_part, e) && cube_run(d, e) && gaps_run(d, e)
-           && plan_run(d, e);
+           && part_write(d, "truth", truth_part, e) && part_write(d, "lines", lines_part, e)
+           && cube_run(d, e) && gaps_run(d, e) && plan_run(d, e);
 }
 
 static bool into_folder(struct demo *d, struct err *e)

@@ -5,6 +5,9 @@
 #include "base/out.h"
 #include "work/demo_world.h"
 
+/* The county whose hospital and officers sign in: the first that lacks something. */
+int32_t demo_people_county(const struct demo_world *w);
+
 /* What is written of them into the README: names, passwords, posts. */
 void demo_people_print(const struct demo_world *w, struct out *o);
 

@@ -5,6 +5,7 @@
 
 #include "base/csv.h"
 #include "base/day.h"
+#include "work/demo_pilot.h"
 
 typedef void table_write(const struct demo_world *w, struct csv_writer *to);
 
@@ -364,9 +365,30 @@ static void placements_write(const struct demo_world *w, struct csv_writer *to)
     }
 }
 
+static void pilots_write(const struct demo_world *w, struct csv_writer *to)
+{
+    csv_head(to, "pilot,discipline,county,from_month");
+    for (int32_t k = 0; k < DEMO_PILOT_N; k++) {
+        for (int32_t i = 0; i < w->county_n; i++) {
+            int32_t start = demo_pilot_start(w, (enum demo_pilot_kind)k, i);
+            char month[MONTH_TEXT];
+
+            if (start == INT32_MAX)
+                continue;
+            month_text(start, month);
+            csv_text(to, demo_pilots[k].code);
+            csv_text(to, demo_disciplines[demo_pilots[k].discipline]);
+            csv_text(to, w->counties[i].code);
+            csv_text(to, month);
+            csv_end(to);
+        }
+    }
+}
+
 bool demo_truth_write(const struct demo_world *w, struct folder *f, struct err *e)
 {
     return file_write(w, f, "strength.csv", strength_write, e)
            && file_write(w, f, "missing.csv", missing_write, e)
-           && file_write(w, f, "placements.csv", placements_write, e);
+           && file_write(w, f, "placements.csv", placements_write, e)
+           && file_write(w, f, "pilots.csv", pilots_write, e);
 }

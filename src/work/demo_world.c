@@ -3,6 +3,8 @@
 
 #include <assert.h>
 
+#include "work/demo_pilot.h"
+
 const char *const demo_level_names[] = {"省级三级甲等", "市级三级", "县级二级", "乡镇卫生院"};
 
 /* Two characters make a name; no real county was found among the pairs. */
@@ -207,6 +209,7 @@ void demo_world_make(struct demo_world *w, uint64_t seed, int32_t county_n, int3
     struct random places = random_stream(seed, DEMO_STREAM_PLACES);
     struct random people = random_stream(seed, DEMO_STREAM_PEOPLE);
     struct random skill = random_stream(seed, DEMO_STREAM_SKILL);
+    struct random pilots = random_stream(seed, DEMO_STREAM_PILOTS);
 
     assert(county_n >= DEMO_COUNTY_LEAST && county_n <= DEMO_COUNTY_MOST);
     assert(month_n >= 1 && month_n <= DEMO_MONTH_MOST);
@@ -225,6 +228,7 @@ void demo_world_make(struct demo_world *w, uint64_t seed, int32_t county_n, int3
     for (int32_t i = 0; i < county_n; i++)
         skill_make(w, i, &skill);
     placements_make(w, &skill, a);
+    demo_pilots_make(w, &pilots);
     people_make(w, &people, a);
 }
 
@@ -243,5 +247,7 @@ int32_t demo_world_stay(const struct demo_world *w, int32_t county, int32_t grou
         strength = p->strength_after;
         missing = missing && p->technique != g->technique;
     }
-    return missing ? 0 : g->stay_percent * strength / 100;
+    if (missing)
+        return 0;
+    return g->stay_percent * strength * demo_pilot_keep(w, county, g->discipline, month) / 10000;
 }

@@ -4,7 +4,8 @@
  * so. What is planted, so that engines have something true to find:
  *   strength  how much of a discipline's care a county keeps at home
  *   missing   techniques that nobody in a county does: their cases leave
- *   placement an expert comes in some month; from then on the technique is done and care stays */
+ *   placement an expert comes in some month; from then on the technique is done and care stays
+ *   pilots    policies of demo_pilot.h, on which careless measuring is wrong */
 #ifndef XL_WORK_DEMO_WORLD_H
 #define XL_WORK_DEMO_WORLD_H
 
@@ -50,6 +51,8 @@ extern const struct demo_group demo_groups[DEMO_GROUP_N];
 enum demo_level { DEMO_PROVINCIAL, DEMO_CITY, DEMO_COUNTY, DEMO_TOWNSHIP };
 extern const char *const demo_level_names[];
 
+enum demo_pilot_kind { DEMO_DRIFT, DEMO_NOTICE, DEMO_SEASON, DEMO_GROWTH, DEMO_PILOT_N };
+
 struct demo_city {
     const char *code, *name; /* four digits */
     double lng, lat;
@@ -65,6 +68,7 @@ struct demo_county {
     int32_t hospital;                    /* institution */
     int32_t strength[DEMO_DISCIPLINE_N]; /* percent */
     uint64_t missing;                    /* techniques, 1 << index */
+    bool pilots[DEMO_PILOT_N];           /* begins, or begins early: demo_pilot.h */
 };
 struct demo_institution {
     const char *code, *name;
@@ -104,6 +108,9 @@ enum demo_stream {
     DEMO_STREAM_PEOPLE,
     DEMO_STREAM_SKILL,
     DEMO_STREAM_OFFERS,
+    DEMO_STREAM_REGISTRY,
+    DEMO_STREAM_ORDERS,
+    DEMO_STREAM_PILOTS,
     DEMO_STREAM_RECORDS = 1000 /* + county * months + month */
 };
 

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -89,6 +90,58 @@ undo:
     if (!standard)
         close(fd);
     return ok;
+}
+
+/* A plain file that is no gzip is shown in place. */
+static bool map_in_place(struct file_view *v, const char *path)
+{
+    int fd = strcmp(path, "-") ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+    struct stat about;
+    void *map;
+
+    if (fd < 0)
+        return false;
+    if (fstat(fd, &about) || !S_ISREG(about.st_mode) || about.st_size < CHUNK) {
+        close(fd);
+        return false;
+    }
+    map = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    close(fd);
+    if (map == MAP_FAILED)
+        return false;
+    if (!memcmp(map, "\x1f\x8b", 2)) {
+        munmap(map, (size_t)about.st_size);
+        return false;
+    }
+    *v = (struct file_view){
+        .bytes = {map, (size_t)about.st_size}, .map = map, .map_n = (size_t)about.st_size};
+    return true;
+}
+
+bool file_view_open(struct file_view *v, const char *path, struct err *e)
+{
+    *v = (struct file_view){0};
+    return map_in_place(v, path) || file_read(path, &v->arena, &v->bytes, e);
+}
+
+void file_view_forget(struct file_view *v, size_t upto)
+{
+    enum { STEP = 16 << 20 };
+
+    upto = upto / STEP * STEP;
+    if (!v->map || upto <= v->forgotten)
+        return;
+    (void)madvise((char *)v->map + v->forgotten, upto - v->forgotten, MADV_DONTNEED);
+    v->forgotten = upto;
+}
+
+void file_view_close(struct file_view *v)
+{
+    if (v->map)
+        munmap(v->map, v->map_n);
+    file_feed_close(v->feed);
+    arena_reset(&v->arena);
+    *v = (struct file_view){0};
 }
 
 /* Removes a folder of plain files, which is all we ever write; sub-folders too. */

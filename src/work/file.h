@@ -14,6 +14,38 @@
  * input. ERR_IO names the file and the system's reason. */
 MUST_CHECK bool file_read(const char *path, struct arena *a, struct str *bytes, struct err *e);
 
+/* A whole file in memory, without a copy where the system can show it in place. */
+struct file_view {
+    struct str bytes;
+    void *map; /* NULL: `bytes` are the arena's */
+    size_t map_n, forgotten;
+    struct arena arena;
+    struct feed *feed; /* of file_view_feed: what was not fed yet is zeros */
+};
+MUST_CHECK bool file_view_open(struct file_view *v, const char *path, struct err *e);
+void file_view_forget(struct file_view *v,
+                      size_t upto); /* bytes before it will not be read again */
+void file_view_close(struct file_view *v);
+
+/* A file that no path names: up to `n` of its `size` bytes from any place, from front to back. */
+struct file_source {
+    bool (*read)(void *arg, int64_t offset, char *to, size_t n, size_t *got, struct err *e);
+    void *arg;
+    int64_t size;
+};
+
+/* A view of it, plain or gzip, that is opened as it is read: `bytes` has the whole length, and of
+ * what was asked for the text; its very last byte is there at once. Memory is what was asked for
+ * and not forgotten. The source must outlive the view. A gzip source is read twice. */
+MUST_CHECK bool file_view_feed(struct file_view *v, const char *name,
+                               const struct file_source *source, struct err *e);
+/* The bytes before `upto` are there from now on; so are they, and `line_n` ends of lines (LF or CR,
+ * each) behind `from`, or all there are. Of other views all is there. By one thread at a time,
+ * while others read what is there. */
+MUST_CHECK bool file_view_fill(struct file_view *v, size_t upto, struct err *e);
+MUST_CHECK bool file_view_lines(struct file_view *v, size_t from, int line_n, struct err *e);
+void file_feed_close(struct feed *feed); /* by file_view_close alone */
+
 /* An output folder that appears whole or not at all: written as PATH.tmp, renamed at the end. */
 struct folder {
     char path[4096 - 8];

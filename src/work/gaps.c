@@ -45,12 +45,12 @@ static bool codes_read(const struct gaps_request *r, struct arena *a, struct gap
     return true;
 }
 
-static bool cube_read(const struct gaps_request *r, struct arena *a, struct cube *cube,
-                      struct gaps_source *source, struct err *e)
+bool gaps_cube_read(const char *folder, struct arena *a, struct cube *cube,
+                    struct gaps_source *source, struct err *e)
 {
-    const char *summary = arena_text(a, "%s/summary.json", r->cube);
-    const char *cases = arena_text(a, "%s/cases.csv", r->cube);
-    const char *operations = arena_text(a, "%s/operations.csv", r->cube);
+    const char *summary = arena_text(a, "%s/summary.json", folder);
+    const char *cases = arena_text(a, "%s/cases.csv", folder);
+    const char *operations = arena_text(a, "%s/operations.csv", folder);
     struct str bytes;
 
     return file_read(summary, a, &bytes, e) && gaps_source_read(summary, bytes, a, source, e)
@@ -128,7 +128,8 @@ bool work_gaps(const struct gaps_request *r, struct err *e)
     cube_open(&cube);
     ok = regions_read(r, &a, &desk.in, e) && codes_read(r, &a, &desk.in, e);
     progress("reading …");
-    ok = ok && cube_read(r, &a, &cube, &desk.source, e) && measure(&desk, e) && all_put(&desk, e);
+    ok = ok && gaps_cube_read(r->cube, &a, &cube, &desk.source, e) && measure(&desk, e)
+         && all_put(&desk, e);
     progress("");
     cube_reset(&cube);
     arena_reset(&a);

@@ -37,4 +37,8 @@ void gaps_write_measures(const struct gaps_desk *d, struct out *out);   /* measu
 MUST_CHECK bool gaps_source_read(const char *name, struct str bytes, struct arena *a,
                                  struct gaps_source *source, struct err *e);
 
+/* The cube of a folder that `xinglin cube` wrote, added to an open cube, and what it says. */
+MUST_CHECK bool gaps_cube_read(const char *folder, struct arena *a, struct cube *cube,
+                               struct gaps_source *source, struct err *e);
+
 #endif

@@ -2,70 +2,30 @@
  *
  * For the public a count from 1 to 4 is blank, and so is every figure that rests on one. Home and
  * out add up to all: where one of the two is blank the other is too, or it could be told. */
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/csv.h"
 #include "base/day.h"
 #include "work/gaps_part.h"
+#include "work/public.h"
 
-struct table {
-    struct csv_writer csv;
-    bool open;       /* to the public */
-    bool suppressed; /* something in this row was blanked */
-};
-
-static struct table table_open(const struct gaps_desk *d, struct out *out, const char *names)
+static struct public_table table_open(const struct gaps_desk *d, struct out *out, const char *names)
 {
-    struct table t = {.csv = {.out = out}, .open = d->request->open};
-
-    csv_head(&t.csv, t.open ? arena_text(d->arena, "%s,suppressed", names) : names);
-    return t;
+    return public_open(out, d->arena, names, d->request->open);
 }
 
-static void row_end(struct table *t)
+static void count(struct public_table *t, int64_t value)
 {
-    if (t->open)
-        csv_int(&t->csv, t->suppressed);
-    csv_end(&t->csv);
-    t->suppressed = false;
-}
-
-static void blank(struct table *t)
-{
-    t->suppressed = true;
-    csv_none(&t->csv);
-}
-
-/* Numbers that rest on a small count are hidden from the public. */
-static void number(struct table *t, double value, bool small)
-{
-    if (t->open && small && !isnan(value))
-        blank(t);
-    else
-        csv_share(&t->csv, value);
-}
-
-static void whole(struct table *t, int64_t value, bool small)
-{
-    if (t->open && small)
-        blank(t);
-    else
-        csv_int(&t->csv, value);
-}
-
-static void count(struct table *t, int64_t value)
-{
-    whole(t, value, gap_small(value));
+    public_whole(t, value, gap_small(value));
 }
 
 void gaps_write_rows(const struct gaps_desk *d, struct out *out)
 {
     const struct gap_result *r = &d->result;
-    struct table t = table_open(d, out,
-                                "rank,county,discipline,population,peers,groups,avoidable,"
-                                "avoidable_low,avoidable_rw,avoidable_rw_low,money,blanks,"
-                                "blank_rw,total_rw,score,specialists");
+    struct public_table t = table_open(d, out,
+                                       "rank,county,discipline,population,peers,groups,avoidable,"
+                                       "avoidable_low,avoidable_rw,avoidable_rw_low,money,blanks,"
+                                       "blank_rw,total_rw,score,specialists");
 
     for (int32_t i = 0; i < r->row_n; i++) {
         const struct gap_row *row = &r->rows[i];
@@ -80,26 +40,27 @@ void gaps_write_rows(const struct gaps_desk *d, struct out *out)
             csv_int(&t.csv, county->population);
         csv_int(&t.csv, row->peers);
         csv_int(&t.csv, row->groups);
-        number(&t, row->avoidable, row->small);
-        number(&t, row->avoidable_low, row->small);
-        number(&t, row->avoidable_rw, row->small);
-        number(&t, row->avoidable_rw_low, row->small);
-        whole(&t, row->money_fen, row->small);
+        public_number(&t, row->avoidable, row->small);
+        public_number(&t, row->avoidable_low, row->small);
+        public_number(&t, row->avoidable_rw, row->small);
+        public_number(&t, row->avoidable_rw_low, row->small);
+        public_whole(&t, row->money_fen, row->small);
         csv_int(&t.csv, row->blanks);
-        number(&t, row->blank_rw, row->small);
-        number(&t, row->total_rw, row->small);
-        number(&t, row->score, row->small);
-        number(&t, row->specialists, row->small);
-        row_end(&t);
+        public_number(&t, row->blank_rw, row->small);
+        public_number(&t, row->total_rw, row->small);
+        public_number(&t, row->score, row->small);
+        public_number(&t, row->specialists, row->small);
+        public_row_end(&t);
     }
 }
 
 void gaps_write_techniques(const struct gaps_desk *d, struct out *out)
 {
     const struct gap_result *r = &d->result;
-    struct table t = table_open(d, out,
-                                "county,discipline,procedure,state,away,home,peers,peers_doing,"
-                                "weight,value_rw");
+    struct public_table t =
+        table_open(d, out,
+                   "county,discipline,procedure,state,away,home,peers,peers_doing,"
+                   "weight,value_rw");
 
     for (int32_t i = 0; i < r->technique_n; i++) {
         const struct gap_technique *x = &r->techniques[i];
@@ -112,34 +73,36 @@ void gaps_write_techniques(const struct gaps_desk *d, struct out *out)
         count(&t, x->home);
         csv_int(&t.csv, x->peers);
         csv_int(&t.csv, x->peers_doing);
-        number(&t, x->weight, x->weight_small);
-        number(&t, x->value_rw, x->weight_small || gap_small(x->away_main));
-        row_end(&t);
+        public_number(&t, x->weight, x->weight_small);
+        public_number(&t, x->value_rw, x->weight_small || gap_small(x->away_main));
+        public_row_end(&t);
     }
 }
 
 /* all, home, out, border of a line of the evidence. */
-static void counts(struct table *t, const struct gap_evidence *x)
+static void counts(struct public_table *t, const struct gap_evidence *x)
 {
     bool small = gap_small(x->home) || gap_small(x->out);
 
     count(t, x->all);
-    whole(t, x->home, small && x->home > 0);
-    whole(t, x->out, small && x->out > 0);
+    public_whole(t, x->home, small && x->home > 0);
+    public_whole(t, x->out, small && x->out > 0);
     if (x->border == GAP_UNKNOWN)
         csv_none(&t->csv);
     else
-        whole(t, x->border,
-              x->border > 0 && (small || gap_small(x->border) || gap_small(x->out - x->border)));
+        public_whole(t, x->border,
+                     x->border > 0
+                         && (small || gap_small(x->border) || gap_small(x->out - x->border)));
 }
 
 void gaps_write_evidence(const struct gaps_desk *d, struct out *out)
 {
     const struct gap_result *r = &d->result;
-    struct table t = table_open(d, out,
-                                "county,discipline,kind,code,all,home,out,border,peers,"
-                                "peers_rated,peers_capable,pooled_rate,benchmark,capable,weight,"
-                                "avoidable,avoidable_low,value_rw");
+    struct public_table t =
+        table_open(d, out,
+                   "county,discipline,kind,code,all,home,out,border,peers,"
+                   "peers_rated,peers_capable,pooled_rate,benchmark,capable,weight,"
+                   "avoidable,avoidable_low,value_rw");
 
     for (int32_t i = 0; i < r->evidence_n; i++) {
         const struct gap_evidence *x = &r->evidence[i];
@@ -153,14 +116,14 @@ void gaps_write_evidence(const struct gaps_desk *d, struct out *out)
         csv_int(&t.csv, x->peers);
         csv_int(&t.csv, x->peers_rated);
         csv_int(&t.csv, x->peers_capable);
-        number(&t, x->pooled_rate, x->peers_small);
-        number(&t, x->benchmark, x->peers_small);
+        public_number(&t, x->pooled_rate, x->peers_small);
+        public_number(&t, x->benchmark, x->peers_small);
         csv_int(&t.csv, x->capable);
-        number(&t, (double)x->weight_e4 / 1e4, x->weight_small);
-        number(&t, x->avoidable, small || x->peers_small);
-        number(&t, x->avoidable_low, small || x->peers_small);
-        number(&t, x->value_rw, small || x->peers_small || x->weight_small);
-        row_end(&t);
+        public_number(&t, (double)x->weight_e4 / 1e4, x->weight_small);
+        public_number(&t, x->avoidable, small || x->peers_small);
+        public_number(&t, x->avoidable_low, small || x->peers_small);
+        public_number(&t, x->value_rw, small || x->peers_small || x->weight_small);
+        public_row_end(&t);
     }
 }
 
@@ -172,7 +135,8 @@ static int demand_compare(const void *left, const void *right)
     return str_cmp(a->id, b->id);
 }
 
-static void demand_write(struct table *t, const struct gap_result *r, const struct gap_demand *x)
+static void demand_write(struct public_table *t, const struct gap_result *r,
+                         const struct gap_demand *x)
 {
     const struct gap_row *row = &r->rows[x->row];
     char start[DAY_TEXT];
@@ -181,16 +145,16 @@ static void demand_write(struct table *t, const struct gap_result *r, const stru
     csv_str(&t->csv, x->id);
     csv_str(&t->csv, x->organization);
     csv_str(&t->csv, row->discipline);
-    whole(t, x->seats, row->small);
+    public_whole(t, x->seats, row->small);
     csv_int(&t->csv, x->min_title_rank);
     csv_str(&t->csv, x->techniques);
     csv_int(&t->csv, x->tier);
-    whole(t, x->weight, row->small || r->rows[0].small); /* a share of the first score */
+    public_whole(t, x->weight, row->small || r->rows[0].small); /* a share of the first score */
     csv_text(&t->csv, start);
     csv_int(&t->csv, x->months);
     csv_none(&t->csv); /* paired_organization_id */
     csv_none(&t->csv); /* team_id */
-    row_end(t);
+    public_row_end(t);
 }
 
 /* By id, as every table is sorted by its key. */
@@ -199,10 +163,10 @@ void gaps_write_demands(const struct gaps_desk *d, struct out *out)
     const struct gap_result *r = &d->result;
     const struct gap_demand **sorted =
         ARENA_ARRAY(d->arena, const struct gap_demand *, r->demand_n);
-    struct table t = table_open(d, out,
-                                "demand_id,organization_id,discipline,seats,min_title_rank,"
-                                "techniques,tier,weight,start,months,paired_organization_id,"
-                                "team_id");
+    struct public_table t = table_open(d, out,
+                                       "demand_id,organization_id,discipline,seats,min_title_rank,"
+                                       "techniques,tier,weight,start,months,paired_organization_id,"
+                                       "team_id");
 
     for (int32_t i = 0; i < r->demand_n; i++)
         sorted[i] = &r->demands[i];
@@ -215,13 +179,13 @@ void gaps_write_demands(const struct gaps_desk *d, struct out *out)
 void gaps_write_peers(const struct gaps_desk *d, struct out *out)
 {
     const struct gap_result *r = &d->result;
-    struct table t = table_open(d, out, "county,peer");
+    struct public_table t = table_open(d, out, "county,peer");
 
     for (int32_t c = 0; c < r->county_n; c++) {
         for (int32_t i = 0; i < r->counties[c].peer_n; i++) {
             csv_str(&t.csv, r->counties[c].code);
             csv_str(&t.csv, r->counties[r->counties[c].peers[i]].code);
-            row_end(&t);
+            public_row_end(&t);
         }
     }
 }

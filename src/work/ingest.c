@@ -1,4 +1,4 @@
-/* ingest.c - files one after the other, each read whole; rows in the order of the command line, so
+/* ingest.c - rows in the order of the command line, so
  * that of two equal stays the first one wins whatever the machine. */
 #include "work/ingest.h"
 
@@ -9,22 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "engine/stay.h"
 #include "work/ingest_part.h"
-
-enum { LOOK_EVERY = 4096 }; /* rows between two looks at the clock */
-
-struct run {
-    const struct ingest_request *request;
-    struct arena arena;
-    struct ingest_tables tables;
-    struct cube cube;
-    struct quality quality;
-    struct stay_set stays;
-    struct ingest_summary summary;
-    double started, told; /* seconds of a clock that only runs forward */
-    bool terminal;
-};
 
 static double now(void)
 {
@@ -35,7 +20,7 @@ static double now(void)
 }
 
 /* One line on a terminal that is written over, from the second second on. */
-static void progress(struct run *run, int file)
+void ingest_progress(struct ingest_run *run, int file)
 {
     double at = now();
 
@@ -46,33 +31,15 @@ static void progress(struct run *run, int file)
     run->told = at;
 }
 
-static void progress_end(struct run *run)
+void ingest_progress_end(struct ingest_run *run)
 {
     if (run->told > run->started)
         fprintf(stderr, "\r%70s\r", "");
     run->told = run->started;
 }
 
-static void row_take(struct run *run, struct record *r, int file)
-{
-    struct ingest_summary *s = &run->summary;
-
-    if (r->rejected == RULE_NONE && !stay_first(&run->stays, r))
-        r->rejected = RULE_STAY_DUPLICATE;
-    s->read++;
-    s->encodings[r->encoding] += r->structured;
-    quality_add_record(&run->quality, r, file);
-    if (r->rejected != RULE_NONE) {
-        s->rejected++;
-        return;
-    }
-    s->accepted++;
-    s->resolver[r->residence.step]++;
-    cube_add_record(&run->cube, r);
-}
-
 /* A spreadsheet cuts its files at so many lines without a word. */
-static void size_look(struct run *run, int64_t lines, int file)
+void ingest_size_look(struct ingest_run *run, int64_t lines, int file)
 {
     struct quality_cell cell = {.rule = RULE_SIZE_CUT,
                                 .month = QUALITY_NO_MONTH,
@@ -83,50 +50,15 @@ static void size_look(struct run *run, int64_t lines, int file)
     if (lines != 65536 && lines != 1048576)
         return;
     quality_add(&run->quality, (struct str){0}, &cell);
-    progress_end(run);
+    ingest_progress_end(run);
     fprintf(stderr,
             "xinglin: warning: %.400s: exactly %" PRId64 " lines, as many as a spreadsheet holds:"
             " the rest may be cut off\n",
             run->request->files[file], lines);
 }
 
-static bool file_take(struct run *run, int file, struct err *e)
-{
-    const struct ingest_tables *t = &run->tables;
-    const struct record_options options = {.map = t->map,
-                                           .place = t->place,
-                                           .memo = t->memo,
-                                           .institutions = t->institutions,
-                                           .drgs = t->drgs,
-                                           .procedures = t->procedures,
-                                           .departments = t->departments,
-                                           .not_after_day = run->request->not_after_day};
-    const char *name = run->request->files[file];
-    struct arena a = {0};
-    struct record_reader *reader;
-    struct record record;
-    struct str bytes;
-    bool ok = false;
-
-    if (!file_read(name, &a, &bytes, e) || !record_open(&options, name, bytes, &a, &reader, e))
-        goto undo;
-    while (record_next(reader, &record)) {
-        row_take(run, &record, file);
-        if (run->summary.read % LOOK_EVERY == 0)
-            progress(run, file);
-    }
-    size_look(run, record_lines(reader), file);
-    record_close(reader);
-    run->summary.files++;
-    run->summary.bytes += (int64_t)bytes.n;
-    ok = true;
-undo:
-    arena_reset(&a);
-    return ok;
-}
-
 /* Says under which rule most rows fell, that being the first thing to look at. */
-static bool nothing_accepted(const struct run *run, struct err *e)
+static bool nothing_accepted(const struct ingest_run *run, struct err *e)
 {
     int most = 0;
 
@@ -141,18 +73,16 @@ static bool nothing_accepted(const struct run *run, struct err *e)
         run->request->files[0], run->summary.read, run->summary.by_rule[most], rule_names[most]);
 }
 
-static bool files_take(struct run *run, struct err *e)
+static bool files_take(struct ingest_run *run, struct err *e)
 {
     struct ingest_summary *s = &run->summary;
     int64_t rejected = 0;
 
-    for (int i = 0; i < run->request->file_n; i++) {
-        if (!file_take(run, i, e)) {
-            progress_end(run);
-            return false;
-        }
-    }
-    progress_end(run);
+    bool ok = ingest_files(run, e);
+
+    ingest_progress_end(run);
+    if (!ok)
+        return false;
     quality_totals(&run->quality, s->by_rule);
     for (int rule = 0; rule < RULE_REJECTING_N; rule++)
         rejected += s->by_rule[rule];
@@ -160,7 +90,7 @@ static bool files_take(struct run *run, struct err *e)
     return s->accepted > 0 || nothing_accepted(run, e);
 }
 
-static bool run_open(struct run *run, struct err *e)
+static bool run_open(struct ingest_run *run, struct err *e)
 {
     const struct ingest_request *r = run->request;
 
@@ -178,7 +108,7 @@ static bool run_open(struct run *run, struct err *e)
     return true;
 }
 
-static void run_close(struct run *run)
+static void run_close(struct ingest_run *run)
 {
     cube_reset(&run->cube);
     quality_reset(&run->quality);
@@ -189,7 +119,7 @@ static void run_close(struct run *run)
 
 bool work_ingest(const struct ingest_request *r, struct ingest_result *result, struct err *e)
 {
-    struct run run = {.request = r};
+    struct ingest_run run = {.request = r};
     struct folder folder;
     bool ok = false;
 
@@ -200,11 +130,16 @@ bool work_ingest(const struct ingest_request *r, struct ingest_result *result, s
         folder_drop(&folder);
         goto undo;
     }
+    stay_reset(&run.stays); /* before the tables are sorted, which takes as much */
     run.summary.seconds = now() - run.started;
-    ok = ingest_write(&folder, &run.cube, &run.quality, &run.summary, e);
+    ok = ingest_write(&folder, &run.cube, &run.quality, &run.summary, ingest_threads(r), e);
     if (ok && result)
         *result = (struct ingest_result){run.summary.read, run.summary.accepted,
                                          run.summary.rejected, run.summary.seconds};
+    if (ok && r->quality) {
+        *r->quality = run.quality;
+        run.quality = (struct quality){0};
+    }
 undo:
     run_close(&run);
     return ok;

@@ -7,6 +7,9 @@
 
 #include "base/err.h"
 
+struct file_source;
+struct quality;
+
 /* Paths may be NULL where marked optional. */
 struct ingest_request {
     const char *map; /* name of a shipped map, or a path (holds `/` or `.`) */
@@ -16,7 +19,15 @@ struct ingest_request {
     bool force;
     const char *const *files; /* plain, gzip, or "-" */
     int file_n;
-    bool invented; /* stamped into summary.json: the records are a demonstration */
+    const struct file_source *source; /* instead of the only file, which `files` names; or NULL */
+    int threads;                      /* 0: as many as there are processors */
+    bool (*watch)(void *arg, int64_t read, int64_t rejected); /* now and then, by any thread, one
+                                                                 at a time; false ends the run with
+                                                                 ERR_STATE. NULL: nobody */
+    void *watch_arg;
+    struct quality *quality; /* optional: takes over the run's report, which holds more lines than
+                                quality.csv; an empty one, reset by the caller */
+    bool invented;           /* stamped into summary.json: the records are a demonstration */
 };
 
 struct ingest_result {

@@ -61,7 +61,7 @@ bool work_ingest_merge(const char *const *folders, int folder_n, const char *out
         if (!ok)
             folder_drop(&folder);
     }
-    ok = ok && ingest_write(&folder, &sum.cube, &sum.quality, &sum.summary, e);
+    ok = ok && ingest_write(&folder, &sum.cube, &sum.quality, &sum.summary, 1, e);
     cube_reset(&sum.cube);
     quality_reset(&sum.quality);
     ingest_summary_reset(&sum.summary);

@@ -12,6 +12,8 @@
 #include "engine/cube.h"
 #include "engine/quality.h"
 #include "engine/record.h"
+#include "engine/record_lane.h"
+#include "engine/stay.h"
 #include "work/file.h"
 #include "work/ingest.h"
 
@@ -20,7 +22,6 @@
 struct ingest_tables {
     const struct map *map;
     const struct place *place;
-    struct place_memo *memo;
     struct side_institutions *institutions;
     struct side_counties *counties;
     struct side_towns *towns;
@@ -59,9 +60,47 @@ MUST_CHECK bool ingest_summary_read(const char *name, struct str bytes, struct a
 MUST_CHECK bool ingest_summary_add(struct ingest_summary *to, const struct ingest_summary *from,
                                    const char *name, struct err *e);
 
+/* One run: what the rows are counted into. */
+struct ingest_run {
+    const struct ingest_request *request;
+    struct arena arena;
+    struct ingest_tables tables;
+    struct cube cube;
+    struct quality quality;
+    struct stay_set stays;
+    struct ingest_summary summary;
+    double started, told; /* seconds of a clock that only runs forward */
+    bool terminal;
+};
+void ingest_progress(struct ingest_run *run, int file); /* a line on a terminal, now and then */
+void ingest_progress_end(struct ingest_run *run);
+void ingest_size_look(struct ingest_run *run, int64_t lines, int file); /* warns of size.cut */
+
+/* The numbers that a lane's words have in the cube and in the quality report. */
+struct ingest_words {
+    struct ingest_word {
+        struct str text;
+        int32_t cube, quality; /* the latter -1 as long as it was not needed */
+    } * items;
+    size_t n, cap;
+    struct ingest_operations LIST(struct cube_stay_operation) operations; /* scratch */
+};
+
+/* Counts the rows of a batch, in their order; its first line is number `line` + 1 of the file. */
+void ingest_take(struct ingest_run *run, struct ingest_words *words,
+                 const struct record_batch *batch, int file, int64_t line);
+void ingest_words_reset(struct ingest_words *words); /* frees */
+
+/* Reads all files of the request with as many threads, in the order of the command line. */
+MUST_CHECK bool ingest_files(struct ingest_run *run, struct err *e);
+
 /* Proves the cube and that it holds as many cases as the summary accepted, writes the four files
- * and puts the folder in its place. The folder is dropped on failure. */
+ * and puts the folder in its place; with two threads or more both tables at a time. The folder is
+ * dropped on failure. */
 MUST_CHECK bool ingest_write(struct folder *f, const struct cube *c, const struct quality *q,
-                             const struct ingest_summary *s, struct err *e);
+                             const struct ingest_summary *s, int threads, struct err *e);
+
+/* As many as the request wants, or as there are processors. */
+int ingest_threads(const struct ingest_request *r);
 
 #endif

@@ -89,7 +89,6 @@ bool ingest_tables_read(const struct ingest_request *r, struct arena *a,
         return false;
     }
     t.place = place_open(t.counties, t.towns, a);
-    t.memo = place_memo_open(PLACE_MEMO_BYTES, a);
     *tables = t;
     return true;
 }

@@ -8,6 +8,7 @@
 #include "store/frame.h"
 #include "store/gap.h"
 #include "store/offer.h"
+#include "store/operation.h"
 #include "store/organization.h"
 #include "store/plan.h"
 #include "store/practitioner.h"
@@ -44,8 +45,8 @@ bool load_find(const struct table *t, int column, const struct words *codes, int
 
 static bool files_read(struct load *l, struct err *e)
 {
-    return load_places(l, e) && load_facts(l, e) && load_gaps(l, e) && load_offers(l, e)
-           && load_plan(l, e);
+    return load_places(l, e) && load_delivery(l, e) && load_facts(l, e) && load_operations(l, e)
+           && load_gaps(l, e) && load_offers(l, e) && load_plan(l, e);
 }
 
 /* A store takes one region: a second one would be added to the first's figures. */
@@ -57,7 +58,7 @@ static bool store_empty(struct store *st, struct arena *a, struct err *e)
     if (store_frame_get(st, a, &frame, &none))
         return err_set(e, ERR_INPUT, "the store holds the region %.*s already",
                        STR_ARG(frame.region_name));
-    return none.code == ERR_MISSING || err_set(e, none.code, "%s", none.text);
+    return none.code == ERR_MISSING || err_pass(e, &none);
 }
 
 static bool places_put(struct store *st, const struct load *l, struct err *e)
@@ -67,10 +68,11 @@ static bool places_put(struct store *st, const struct load *l, struct err *e)
            && store_organization_put(st, l->organizations.items, l->organizations.n, e)
            && store_practitioner_put(st, l->practitioners.items, l->practitioners.n, e)
            && store_code_put(st, l->codes.items, l->codes.n, e)
-           && store_fact_add(st, l->facts.items, l->facts.n, e);
+           && store_fact_add(st, l->facts.items, l->facts.n, e)
+           && store_operation_add(st, l->operations.items, l->operations.n, e);
 }
 
-static bool gaps_put(struct store *st, const struct load *l, struct err *e)
+bool load_put_gaps(struct store *st, const struct load *l, struct err *e)
 {
     return store_gap_put(st, l->gaps.items, l->gaps.n, e)
            && store_gap_put_groups(st, l->groups.items, l->groups.n, e)
@@ -78,11 +80,9 @@ static bool gaps_put(struct store *st, const struct load *l, struct err *e)
            && store_gap_put_peers(st, l->peers.items, l->peers.n, e);
 }
 
-static bool plan_put(struct store *st, const struct load *l, struct err *e)
+bool load_put_plan(struct store *st, const struct load *l, struct err *e)
 {
-    return store_demand_put(st, l->demands.items, l->demands.n, e)
-           && store_offer_put(st, l->offers.items, l->offers.n, e)
-           && store_plan_put(st, &l->plan, e)
+    return store_plan_put(st, &l->plan, e)
            && store_assignment_add(st, l->assignments.items, l->assignments.n, e)
            && store_assignment_add_alternatives(st, l->alternatives.items, l->alternatives.n, e)
            && store_assignment_add_unfilled(st, l->unfilled.items, l->unfilled.n, e)
@@ -93,13 +93,16 @@ static bool put_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct load *l = arg;
 
-    return store_empty(st, &l->arena, e) && places_put(st, l, e) && gaps_put(st, l, e)
-           && plan_put(st, l, e);
+    return store_empty(st, &l->arena, e) && load_put_delivery(st, l, e) && places_put(st, l, e)
+           && load_put_gaps(st, l, e) && store_demand_put(st, l->demands.items, l->demands.n, e)
+           && store_offer_put(st, l->offers.items, l->offers.n, e) && load_put_plan(st, l, e);
 }
 
-static void load_reset(struct load *l)
+void load_reset(struct load *l)
 {
     cube_reset(&l->cube);
+    quality_reset(&l->quality);
+    ingest_summary_reset(&l->summary);
     words_reset(&l->organization_codes);
     words_reset(&l->practitioner_codes);
     words_reset(&l->demand_codes);
@@ -110,6 +113,7 @@ static void load_reset(struct load *l)
     list_reset(&l->practitioners);
     list_reset(&l->codes);
     list_reset(&l->facts);
+    list_reset(&l->operations);
     list_reset(&l->gaps);
     list_reset(&l->groups);
     list_reset(&l->techniques);

@@ -195,7 +195,8 @@ static bool demands_read(struct load *l, struct err *e)
     if (!load_open(l, &t, "gaps/demands.csv", DEMAND_COLUMNS, e))
         return false;
     while (table_row(&t, e)) {
-        struct demand d = {.id = load_id(l),
+        struct demand d = {DEMAND_BLANK,
+                           .id = load_id(l),
                            .code = table_str(&t, D_CODE),
                            .discipline = table_str(&t, D_DISCIPLINE),
                            .techniques = table_list(&t, D_TECHNIQUES, &l->arena),
@@ -206,6 +207,7 @@ static bool demands_read(struct load *l, struct err *e)
         if (!load_find(&t, D_ORGANIZATION, &l->organization_codes, &number, e)
             || !demand_numbers(&t, &d, e))
             return false;
+        d.requested = d.approved = d.seats;
         d.organization = l->organizations.items[number].id;
         d.county = l->organizations.items[number].county;
         gap = words_find(&l->gap_keys, gap_key(l, d.county, d.discipline));
@@ -218,8 +220,12 @@ static bool demands_read(struct load *l, struct err *e)
     return e->code == ERR_NONE;
 }
 
+bool load_gap_rows(struct load *l, struct err *e)
+{
+    return gaps_read(l, e) && groups_read(l, e) && techniques_read(l, e) && peers_read(l, e);
+}
+
 bool load_gaps(struct load *l, struct err *e)
 {
-    return gaps_read(l, e) && groups_read(l, e) && techniques_read(l, e) && peers_read(l, e)
-           && demands_read(l, e);
+    return load_gap_rows(l, e) && demands_read(l, e);
 }

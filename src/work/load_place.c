@@ -1,6 +1,7 @@
 /* load_place.c - regions, organizations, people, names of codes, and the cells of the cube. */
 #include "work/file.h"
 #include "work/load_rows.h"
+#include "work/records_part.h"
 
 /* --- regions --- */
 
@@ -152,34 +153,45 @@ bool load_places(struct load *l, struct err *e)
 
 /* --- the cube --- */
 
+static struct str delivery_text(struct load *l)
+{
+    char id[ID_TEXT];
+
+    id_text(l->delivery.id, id);
+    return str_of(arena_text(&l->arena, "%s", id));
+}
+
 bool load_facts(struct load *l, struct err *e)
 {
     const char *path = arena_text(&l->arena, "%s/cube/cases.csv", l->request->folder);
+    struct str delivery = delivery_text(l);
     struct str bytes;
 
     cube_open(&l->cube);
     if (!file_read(path, &l->arena, &bytes, e) || !cube_read_cases(&l->cube, path, bytes, e))
         return false;
-    for (int32_t i = 0; i < l->cube.case_n; i++) {
-        const struct cube_case *c = &l->cube.cases[i];
+    for (int32_t i = 0; i < l->cube.cases.n; i++) {
+        struct fact f = records_fact(&l->cube, i);
 
-        list_push(&l->facts, ((struct fact){.residence = cube_text_of(&l->cube, c->residence),
-                                            .discipline = cube_text_of(&l->cube, c->discipline),
-                                            .drg = cube_text_of(&l->cube, c->drg),
-                                            .month = c->month,
-                                            .treating = cube_text_of(&l->cube, c->treating),
-                                            .organization = cube_text_of(&l->cube, c->institution),
-                                            .payer = cube_text_of(&l->cube, c->payer),
-                                            .cases = c->cases,
-                                            .rw_cases = c->rw_cases,
-                                            .rw_e4 = c->rw_e4,
-                                            .rw2_cases = c->rw2_cases,
-                                            .operated = c->operated,
-                                            .level3 = c->level3,
-                                            .level4 = c->level4,
-                                            .days = c->days,
-                                            .cost_fen = c->cost_fen,
-                                            .deaths = c->deaths}));
+        f.delivery = delivery;
+        list_push(&l->facts, f);
+    }
+    return true;
+}
+
+bool load_operations(struct load *l, struct err *e)
+{
+    const char *path = arena_text(&l->arena, "%s/cube/operations.csv", l->request->folder);
+    struct str delivery = delivery_text(l);
+    struct str bytes;
+
+    if (!file_read(path, &l->arena, &bytes, e) || !cube_read_operations(&l->cube, path, bytes, e))
+        return false;
+    for (int32_t i = 0; i < l->cube.operations.n; i++) {
+        struct operation o = records_operation(&l->cube, i);
+
+        o.delivery = delivery;
+        list_push(&l->operations, o);
     }
     return true;
 }

@@ -41,6 +41,7 @@ bool load_offers(struct load *l, struct err *e)
         return false;
     while (table_row(&t, e)) {
         struct offer o = {.id = load_id(l),
+                          .version = 1,
                           .code = table_str(&t, O_PRACTITIONER),
                           .preferred_counties = table_list(&t, O_PREFERRED, &l->arena),
                           .excluded_counties = table_list(&t, O_EXCLUDED, &l->arena)};
@@ -132,10 +133,6 @@ static bool plan_read(struct load *l, struct err *e)
     json_t *root = summary_open(l, "plan/summary.json", e);
     bool ok;
 
-    l->plan = (struct plan){.id = load_id(l),
-                            .code = STR("2026-01"),
-                            .state = PLAN_SOLVED,
-                            .made_ms = l->request->as_of_ms};
     if (!root)
         return false;
     l->plan.proved = json_is_true(json_object_get(root, "proved"));
@@ -299,10 +296,19 @@ static void demands_settle(struct load *l)
     }
 }
 
+bool load_plan_rows(struct load *l, struct err *e)
+{
+    return plan_read(l, e) && assignments_read(l, e) && alternatives_read(l, e)
+           && unfilled_read(l, e) && unplaced_read(l, e);
+}
+
 bool load_plan(struct load *l, struct err *e)
 {
-    if (!plan_read(l, e) || !weight_read(l, e) || !assignments_read(l, e)
-        || !alternatives_read(l, e) || !unfilled_read(l, e) || !unplaced_read(l, e))
+    l->plan = (struct plan){.id = load_id(l),
+                            .code = STR("2026-01"),
+                            .state = PLAN_SOLVED,
+                            .made_ms = l->request->as_of_ms};
+    if (!load_plan_rows(l, e) || !weight_read(l, e))
         return false;
     demands_settle(l);
     return true;

@@ -1,104 +1,12 @@
-/* plan_read.c - organizations first, then demands, offers and quotas, so that whatever a row refers
- * to has been read before it. */
+/* plan_read.c - organizations first, then demands, offers and the rest, so that whatever a row
+ * refers to has been read before it. */
 #include "work/plan_read.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 
 #include "base/day.h"
-
-/* Ids of a file: the number of a kept row, or that the row is bad. */
-enum { ID_UNKNOWN = -1, ID_BAD = -2 };
-
-struct ids {
-    struct words words;
-    struct LIST(int32_t) rows; /* by number of the word: row kept, or ID_BAD */
-    struct LIST(struct str) kept;
-    bool lost; /* the file could not be read whole: an unknown id says nothing */
-};
-
-struct reading {
-    struct plan_faults faults;
-    struct ids organizations, demands, offers;
-    struct words departments, counties, disciplines, techniques;
-    struct words unknown_hosts, unknown_pairs; /* warned of already */
-    struct LIST(struct dispatch_organization) organization_rows;
-    struct LIST(struct dispatch_demand) demand_rows;
-    struct LIST(struct dispatch_offer) offer_rows;
-    struct LIST(struct dispatch_quota) quota_rows;
-    struct LIST(int32_t) department_organization;
-    struct words quota_keys[3];
-};
-
-static void ids_reset(struct ids *ids)
-{
-    words_reset(&ids->words);
-    list_reset(&ids->rows);
-    list_reset(&ids->kept);
-}
-
-/* Number of the id in the present row; ID_BAD where it is empty, a fault where it stands twice. */
-static int32_t id_new_in(struct plan_rows *rows, int column, struct ids *ids)
-{
-    struct str id = plan_rows_str(rows, column);
-    int32_t known = ids->words.n, number;
-
-    if (id.n == 0)
-        return ID_BAD;
-    number = words_put(&ids->words, id);
-    if (number < known) {
-        plan_rows_fault(rows, column, "this %s stands twice", rows->columns[column].name);
-        return ID_BAD;
-    }
-    list_push(&ids->rows, ID_BAD);
-    return number;
-}
-
-/* The present row is sound: its id stands for the next row kept. */
-static void id_keep(struct ids *ids, int32_t number)
-{
-    ids->rows.items[number] = (int32_t)ids->kept.n;
-    list_push(&ids->kept, ids->words.items[number]);
-}
-
-static int32_t id_find(const struct ids *ids, struct str id)
-{
-    int32_t number = words_find(&ids->words, id);
-
-    if (number < 0)
-        return ids->lost ? ID_BAD : ID_UNKNOWN;
-    return ids->rows.items[number];
-}
-
-/* A reference that must be known. */
-static int32_t id_wanted(struct plan_rows *rows, int column, const struct ids *ids,
-                         const char *what)
-{
-    struct str id = plan_rows_str(rows, column);
-    int32_t row;
-
-    if (id.n == 0)
-        return -1;
-    row = id_find(ids, id);
-    if (row == ID_UNKNOWN)
-        plan_rows_fault(rows, column, "there is no such %s", what);
-    if (row == ID_BAD)
-        plan_rows_follow(rows, column);
-    return row < 0 ? -1 : row;
-}
-
-/* A reference that may be unknown: then it matches nothing, which is said once for each. */
-static int32_t id_wished(struct plan_rows *rows, int column, const struct ids *ids,
-                         struct words *warned)
-{
-    struct str id = plan_rows_str(rows, column);
-    int32_t row = id.n == 0 ? -1 : id_find(ids, id), known = warned->n;
-    bool nobody = row == ID_UNKNOWN || (row == ID_BAD && rows->faults->skip);
-
-    if (id.n > 0 && nobody && words_put(warned, id) == known)
-        plan_rows_warn(rows, column, "no organization has this id, it matches nothing");
-    return row < 0 ? -1 : row;
-}
+#include "work/plan_reading.h"
 
 /* --- organizations.csv --- */
 
@@ -111,10 +19,10 @@ static const struct plan_column ORGANIZATION_COLUMNS[G_N] = {
     [G_LONGITUDE] = {.name = "longitude", .may_be_empty = true},
 };
 
-static void organization_read(struct reading *rd, struct plan_rows *rows)
+static void organization_read(struct plan_reading *rd, struct plan_rows *rows)
 {
     struct dispatch_organization o = {0};
-    int32_t number = id_new_in(rows, G_ID, &rd->organizations);
+    int32_t number = plan_id_new(rows, G_ID, &rd->organizations);
     struct str county = plan_rows_str(rows, G_COUNTY);
     bool north = plan_rows_str(rows, G_LATITUDE).n > 0;
     bool east = plan_rows_str(rows, G_LONGITUDE).n > 0;
@@ -129,7 +37,7 @@ static void organization_read(struct reading *rd, struct plan_rows *rows)
         return;
     o.located = north;
     o.county = words_put(&rd->counties, county);
-    id_keep(&rd->organizations, number);
+    plan_id_keep(&rd->organizations, number);
     list_push(&rd->organization_rows, o);
 }
 
@@ -178,13 +86,28 @@ static void term_read(struct plan_rows *rows, struct dispatch_demand *d)
         d->last_day = day_add_months(d->start_day, months) - 1;
 }
 
-static void demand_read(struct reading *rd, struct plan_rows *rows)
+static int32_t team_read(struct plan_reading *rd, struct plan_rows *rows)
+{
+    struct str id = plan_rows_str(rows, D_TEAM);
+    int32_t known = rd->teams.n, team;
+
+    if (id.n == 0)
+        return -1;
+    if (rd->one_sided)
+        plan_rows_fault(rows, D_TEAM, "a team has no place beside preferences");
+    team = words_put(&rd->teams, id);
+    if (team == known)
+        list_push(&rd->team_bad, false);
+    return team;
+}
+
+static void demand_read(struct plan_reading *rd, struct plan_rows *rows)
 {
     struct dispatch_demand d = {0};
-    int32_t number = id_new_in(rows, D_ID, &rd->demands);
+    int32_t number = plan_id_new(rows, D_ID, &rd->demands);
     struct str discipline = plan_rows_str(rows, D_DISCIPLINE);
 
-    d.organization = id_wanted(rows, D_ORGANIZATION, &rd->organizations, "organization");
+    d.organization = plan_id_wanted(rows, D_ORGANIZATION, &rd->organizations, "organization");
     plan_rows_int32(rows, D_SEATS, 1, 10000, &d.seats);
     plan_rows_int32(rows, D_MIN_TITLE_RANK, 1, 4, &d.min_title_rank);
     plan_rows_int32(rows, D_TIER, 1, 5, &d.tier);
@@ -192,14 +115,67 @@ static void demand_read(struct reading *rd, struct plan_rows *rows)
     term_read(rows, &d);
     d.wished = plan_rows_set(rows, D_TECHNIQUES, &rd->techniques, true);
     d.required = plan_rows_set(rows, D_REQUIRED, &rd->techniques, true);
-    d.paired_organization = id_wished(rows, D_PAIRED, &rd->organizations, &rd->unknown_pairs);
-    if (plan_rows_str(rows, D_TEAM).n > 0)
-        plan_rows_fault(rows, D_TEAM, "teams are not planned by this version");
-    if (rows->bad)
+    d.paired_organization = plan_id_wished(rows, D_PAIRED, &rd->organizations, &rd->unknown_pairs);
+    d.team = team_read(rd, rows);
+    if (rows->bad) {
+        if (d.team >= 0)
+            rd->team_bad.items[d.team] = true;
         return;
+    }
     d.discipline = words_put(&rd->disciplines, discipline);
-    id_keep(&rd->demands, number);
+    plan_id_keep(&rd->demands, number);
     list_push(&rd->demand_rows, d);
+    list_push(&rd->demand_places, ((struct plan_place){number, rows->csv.line}));
+}
+
+/* Teams by the order of their demands, those left out gone. */
+static void teams_number(struct plan_reading *rd)
+{
+    struct words kept = {0};
+
+    for (size_t j = 0; j < rd->demand_rows.n; j++) {
+        int32_t *team = &rd->demand_rows.items[j].team;
+
+        if (*team >= 0)
+            *team = words_put(&kept, rd->teams.items[*team]);
+    }
+    words_reset(&rd->teams);
+    rd->teams = kept;
+}
+
+/* A demand that was kept, of a team that was not. */
+static void team_row_skip(struct plan_reading *rd, struct plan_rows *rows, int32_t team,
+                          int64_t line)
+{
+    list_push(&rd->faults.skipped,
+              ((struct plan_skipped){.file = rows->file,
+                                     .line = line,
+                                     .column = (size_t)rows->field_of[D_TEAM] + 1,
+                                     .value = str_copy(rd->faults.arena, rd->teams.items[team]),
+                                     .reason = STR("a demand of this team is left out")}));
+}
+
+/* Teams that lost a demand are left out whole. */
+static void demands_done(struct plan_reading *rd, struct plan_rows *rows)
+{
+    size_t kept = 0;
+
+    for (size_t j = 0; j < rd->demand_rows.n; j++) {
+        struct plan_place place = rd->demand_places.items[j];
+        int32_t team = rd->demand_rows.items[j].team;
+
+        if (team >= 0 && rd->team_bad.items[team]) {
+            if (rd->faults.skip)
+                team_row_skip(rd, rows, team, place.line);
+            rd->demands.rows.items[place.number] = ID_BAD;
+            continue;
+        }
+        rd->demands.rows.items[place.number] = (int32_t)kept;
+        rd->demands.kept.items[kept] = rd->demands.kept.items[j];
+        rd->demand_rows.items[kept++] = rd->demand_rows.items[j];
+    }
+    rd->demand_rows.n = rd->demands.kept.n = kept;
+    teams_number(rd);
 }
 
 /* --- offers.csv --- */
@@ -235,7 +211,7 @@ static const struct plan_column OFFER_COLUMNS[O_N] = {
 };
 
 /* A department belongs to the organization of the first sound row that names it. */
-static void department_check(struct reading *rd, struct plan_rows *rows, struct str department,
+static void department_check(struct plan_reading *rd, struct plan_rows *rows, struct str department,
                              int32_t organization)
 {
     int32_t known = words_find(&rd->departments, department), owner;
@@ -251,17 +227,9 @@ static void department_check(struct reading *rd, struct plan_rows *rows, struct 
                         rd->organizations.kept.items[owner].at);
 }
 
-static int32_t department_put(struct reading *rd, struct str department, int32_t organization)
-{
-    int32_t known = rd->departments.n, number = words_put(&rd->departments, department);
-
-    if (number == known)
-        list_push(&rd->department_organization, organization);
-    return number;
-}
-
 /* A pin is a promise made by people: where it cannot be kept, they must know. */
-static void pin_check(struct reading *rd, struct plan_rows *rows, const struct dispatch_offer *o)
+static void pin_check(struct plan_reading *rd, struct plan_rows *rows,
+                      const struct dispatch_offer *o)
 {
     static const struct {
         unsigned bar;
@@ -300,111 +268,40 @@ static void availability_read(struct plan_rows *rows, struct dispatch_offer *o)
         plan_rows_fault(rows, O_UNTIL, "available_until lies before available_from");
 }
 
-static void offer_read(struct reading *rd, struct plan_rows *rows)
+static void offer_read(struct plan_reading *rd, struct plan_rows *rows)
 {
     struct dispatch_offer o = {0};
-    int32_t number = id_new_in(rows, O_ID, &rd->offers);
+    int32_t number = plan_id_new(rows, O_ID, &rd->offers);
     struct str department = plan_rows_str(rows, O_DEPARTMENT);
     struct str discipline = plan_rows_str(rows, O_DISCIPLINE);
 
-    o.organization = id_wanted(rows, O_ORGANIZATION, &rd->organizations, "organization");
+    o.organization = plan_id_wanted(rows, O_ORGANIZATION, &rd->organizations, "organization");
     department_check(rd, rows, department, o.organization);
     plan_rows_int32(rows, O_TITLE_RANK, 1, 4, &o.title_rank);
     o.techniques = plan_rows_set(rows, O_TECHNIQUES, &rd->techniques, false);
     availability_read(rows, &o);
-    o.last_host = id_wished(rows, O_LAST_HOST, &rd->organizations, &rd->unknown_hosts);
+    o.last_host = plan_id_wished(rows, O_LAST_HOST, &rd->organizations, &rd->unknown_hosts);
     o.preferred_counties = plan_rows_set(rows, O_PREFERRED, &rd->counties, false);
     o.excluded_counties = plan_rows_set(rows, O_EXCLUDED, &rd->counties, false);
-    o.pinned_demand = id_wanted(rows, O_PINNED, &rd->demands, "demand");
+    o.pinned_demand = plan_id_wanted(rows, O_PINNED, &rd->demands, "demand");
     o.discipline = words_find(&rd->disciplines, discipline);
+    if (rd->one_sided && o.pinned_demand >= 0)
+        plan_rows_fault(rows, O_PINNED, "a pin has no place beside preferences");
     if (!rows->bad && o.pinned_demand >= 0)
         pin_check(rd, rows, &o);
     if (rows->bad)
         return;
     o.discipline = words_put(&rd->disciplines, discipline);
-    o.department = department_put(rd, department, o.organization);
-    id_keep(&rd->offers, number);
+    o.department = plan_department_put(rd, department, o.organization);
+    o.previous_demand = -1;
+    plan_id_keep(&rd->offers, number);
     list_push(&rd->offer_rows, o);
 }
 
-/* --- quotas.csv --- */
+/* --- all of them --- */
 
-enum { Q_SCOPE, Q_ID, Q_MIN, Q_MAX, Q_N };
-static const struct plan_column QUOTA_COLUMNS[Q_N] = {
-    [Q_SCOPE] = {.name = "scope"},
-    [Q_ID] = {.name = "id"},
-    [Q_MIN] = {.name = "min", .may_be_empty = true},
-    [Q_MAX] = {.name = "max", .may_be_empty = true},
-};
-
-static bool scope_read(struct plan_rows *rows, enum dispatch_scope *scope)
-{
-    static const char *const NAMES[] = {[DISPATCH_ORGANIZATION] = "organization",
-                                        [DISPATCH_DEPARTMENT] = "department",
-                                        [DISPATCH_COUNTY] = "county"};
-    struct str text = plan_rows_str(rows, Q_SCOPE);
-
-    for (int s = DISPATCH_ORGANIZATION; s <= DISPATCH_COUNTY; s++) {
-        if (str_eq(text, str_of(NAMES[s]))) {
-            *scope = (enum dispatch_scope)s;
-            return true;
-        }
-    }
-    if (text.n > 0)
-        plan_rows_fault(rows, Q_SCOPE, "scope is organization, department or county");
-    return false;
-}
-
-/* What the quota is of. A department without an offer has nobody; a county without an organization
- * no seat: their minimums count as shortfall all the same. */
-static int32_t quota_of(struct reading *rd, struct plan_rows *rows, enum dispatch_scope scope)
-{
-    struct str id = plan_rows_str(rows, Q_ID);
-
-    if (id.n == 0)
-        return -1;
-    if (scope == DISPATCH_ORGANIZATION)
-        return id_wanted(rows, Q_ID, &rd->organizations, "organization");
-    if (rows->bad)
-        return -1;
-    if (scope == DISPATCH_DEPARTMENT)
-        return department_put(rd, id, -1);
-    return words_put(&rd->counties, id);
-}
-
-static void quota_read(struct reading *rd, struct plan_rows *rows)
-{
-    struct dispatch_quota q = {.max = INT64_MAX};
-    bool scoped = scope_read(rows, &q.scope);
-    struct str id = plan_rows_str(rows, Q_ID);
-
-    plan_rows_int(rows, Q_MIN, 0, 1000000, &q.min);
-    plan_rows_int(rows, Q_MAX, 0, 1000000, &q.max);
-    if (q.min > q.max)
-        plan_rows_fault(rows, Q_MAX, "max lies below min");
-    if (scoped && id.n > 0) {
-        int32_t known = rd->quota_keys[q.scope].n;
-
-        if (words_put(&rd->quota_keys[q.scope], id) < known)
-            plan_rows_fault(rows, Q_ID, "a quota of this scope and id stands twice");
-        q.ix = quota_of(rd, rows, q.scope);
-    }
-    if (!rows->bad)
-        list_push(&rd->quota_rows, q);
-}
-
-/* --- all four --- */
-
-struct part {
-    const char *file;
-    const struct plan_column *columns;
-    int column_n;
-    bool never_skipped;
-    void (*read)(struct reading *rd, struct plan_rows *rows);
-};
-
-static bool part_read(struct reading *rd, const char *path, const struct part *part, bool *lost,
-                      struct err *e)
+static bool part_read(struct plan_reading *rd, const char *path, const struct plan_part *part,
+                      bool *lost, struct err *e)
 {
     struct plan_rows rows = {.file = part->file,
                              .columns = part->columns,
@@ -416,23 +313,33 @@ static bool part_read(struct reading *rd, const char *path, const struct part *p
         return false;
     while (plan_rows_next(&rows))
         part->read(rd, &rows);
+    if (part->done)
+        part->done(rd, &rows);
     if (lost)
         *lost = rows.lost;
     return true;
 }
 
-static bool parts_read(const struct plan_request *r, struct reading *rd, struct err *e)
+/* Those that refer to the others; each may be absent. */
+static bool rules_read(const struct plan_request *r, struct plan_reading *rd, struct err *e)
 {
-    static const struct part ORGANIZATIONS = {"organizations.csv", ORGANIZATION_COLUMNS, G_N, false,
-                                              organization_read};
-    static const struct part DEMANDS = {"demands.csv", DEMAND_COLUMNS, D_N, false, demand_read};
-    static const struct part OFFERS = {"offers.csv", OFFER_COLUMNS, O_N, false, offer_read};
-    static const struct part QUOTAS = {"quotas.csv", QUOTA_COLUMNS, Q_N, true, quota_read};
+    return (!r->quotas || part_read(rd, r->quotas, &plan_part_quotas, NULL, e))
+           && (!r->previous || part_read(rd, r->previous, &plan_part_previous, NULL, e))
+           && (!r->preferences || part_read(rd, r->preferences, &plan_part_preferences, NULL, e));
+}
+
+static bool parts_read(const struct plan_request *r, struct plan_reading *rd, struct err *e)
+{
+    static const struct plan_part ORGANIZATIONS = {
+        "organizations.csv", ORGANIZATION_COLUMNS, G_N, false, organization_read, NULL};
+    static const struct plan_part DEMANDS = {"demands.csv", DEMAND_COLUMNS, D_N,
+                                             false,         demand_read,    demands_done};
+    static const struct plan_part OFFERS = {"offers.csv", OFFER_COLUMNS, O_N,
+                                            false,        offer_read,    NULL};
 
     if (!part_read(rd, r->organizations, &ORGANIZATIONS, &rd->organizations.lost, e)
         || !part_read(rd, r->demands, &DEMANDS, &rd->demands.lost, e)
-        || !part_read(rd, r->offers, &OFFERS, NULL, e)
-        || (r->quotas && !part_read(rd, r->quotas, &QUOTAS, NULL, e)))
+        || !part_read(rd, r->offers, &OFFERS, &rd->offers.lost, e) || !rules_read(r, rd, e))
         return false;
     if (rd->faults.n > PLAN_FAULT_MAX)
         fprintf(stderr, "%" PRId64 " faults more are not shown\n", rd->faults.n - PLAN_FAULT_MAX);
@@ -454,7 +361,7 @@ static const struct str *texts_keep(struct arena *a, const struct str *items, si
     return kept;
 }
 
-static void input_make(const struct plan_request *r, const struct reading *rd, struct arena *a,
+static void input_make(const struct plan_request *r, const struct plan_reading *rd, struct arena *a,
                        struct plan_input *in)
 {
     struct dispatch_problem *p = &in->problem;
@@ -471,7 +378,11 @@ static void input_make(const struct plan_request *r, const struct reading *rd, s
         .offer_n = (int32_t)rd->offer_rows.n,
         .demand_n = (int32_t)rd->demand_rows.n,
         .quota_n = (int32_t)rd->quota_rows.n,
+        .team_n = rd->teams.n,
         .weight_band = r->weight_band,
+        .previous = r->previous != NULL,
+        .hold = r->hold,
+        .gone_n = rd->gone_n,
     };
     for (int w = 0; w < 5; w++)
         p->weights[w] = r->weights[w];
@@ -480,29 +391,27 @@ static void input_make(const struct plan_request *r, const struct reading *rd, s
     in->demand_ids = texts_keep(a, rd->demands.kept.items, rd->demands.kept.n);
     in->department_ids = texts_keep(a, rd->departments.items, (size_t)rd->departments.n);
     in->county_ids = texts_keep(a, rd->counties.items, (size_t)rd->counties.n);
+    in->team_ids = texts_keep(a, rd->teams.items, (size_t)rd->teams.n);
+    in->discipline_names = texts_keep(a, rd->disciplines.items, (size_t)rd->disciplines.n);
+    in->technique_names = texts_keep(a, rd->techniques.items, (size_t)rd->techniques.n);
+    in->before = KEPT(a, rd->before);
+    in->before_n = rd->before.n;
+    in->ranks = KEPT(a, rd->ranks);
+    in->rank_n = (int64_t)rd->ranks.n;
     in->skipped = KEPT(a, rd->faults.skipped);
     in->skipped_n = rd->faults.skipped.n;
 }
 
-static void reading_reset(struct reading *rd)
+bool plan_request_fits(const struct plan_request *r, struct err *e)
 {
-    ids_reset(&rd->organizations);
-    ids_reset(&rd->demands);
-    ids_reset(&rd->offers);
-    words_reset(&rd->departments);
-    words_reset(&rd->counties);
-    words_reset(&rd->disciplines);
-    words_reset(&rd->techniques);
-    words_reset(&rd->unknown_hosts);
-    words_reset(&rd->unknown_pairs);
-    for (int s = 0; s < 3; s++)
-        words_reset(&rd->quota_keys[s]);
-    list_reset(&rd->faults.skipped);
-    list_reset(&rd->organization_rows);
-    list_reset(&rd->demand_rows);
-    list_reset(&rd->offer_rows);
-    list_reset(&rd->quota_rows);
-    list_reset(&rd->department_organization);
+    if (r->hold && !r->previous)
+        return err_set(e, ERR_USAGE, "what is held stands in a previous plan: none is given");
+    if (r->preferences && (r->quotas || r->previous || r->from))
+        return err_set(e, ERR_USAGE, "%s has no place beside preferences",
+                       r->quotas     ? "a quota"
+                       : r->previous ? "a previous plan"
+                                     : "a plan to mend");
+    return true;
 }
 
 static bool weights_check(const struct plan_request *r, struct err *e)
@@ -525,11 +434,12 @@ static bool weights_check(const struct plan_request *r, struct err *e)
 
 bool plan_read(const struct plan_request *r, struct arena *a, struct plan_input *in, struct err *e)
 {
-    struct reading rd = {.faults = {.skip = r->skip_bad_rows, .arena = a}};
+    struct plan_reading rd = {.faults = {.skip = r->skip_bad_rows, .arena = a},
+                              .one_sided = r->preferences != NULL};
     bool done = weights_check(r, e) && parts_read(r, &rd, e);
 
     if (done)
         input_make(r, &rd, a, in);
-    reading_reset(&rd);
+    plan_reading_reset(&rd);
     return done;
 }

@@ -1,8 +1,11 @@
 /* plan_write.c - see plan_write.h. */
 #include "work/plan_write.h"
 
+#include <pthread.h>
+
 #include "base/csv.h"
 #include "base/json.h"
+#include "work/plan_write_part.h"
 
 static struct str practitioner_id(const struct plan_result *r, int32_t offer)
 {
@@ -45,6 +48,11 @@ static void detail_write(const struct plan_result *r, const struct explain_unfil
             out_text(detail, "%s%s=%lld", rule ? ";" : "", explain_rules[rule].name,
                      (long long)line->without[rule]);
         return;
+    }
+    for (int32_t k = 0; k < line->failing_n; k++) {
+        if (k > 0)
+            out_char(detail, ';');
+        out_str(detail, demand_id(r, line->failing[k]));
     }
     for (int32_t k = 0; k < line->persons.n; k++) {
         const struct explain_person *person = &line->persons.items[k];
@@ -109,62 +117,6 @@ static void alternatives_write(const struct plan_result *r, struct out *out)
     }
 }
 
-bool plan_nodes(const struct plan_input *in, const struct dispatch_prices *prices,
-                plan_node_take *take, void *arg)
-{
-    const struct dispatch_problem *p = &in->problem;
-    const struct {
-        const char *kind;
-        const struct str *ids;
-        int64_t *prices;
-        int32_t n;
-    } kinds[] = {
-        {"organization", in->organization_ids, prices->organization, p->organization_n},
-        {"department", in->department_ids, prices->department, p->department_n},
-        {"practitioner", in->offer_ids, prices->offer, p->offer_n},
-        {"demand", in->demand_ids, prices->demand, p->demand_n},
-        {"county", in->county_ids, prices->county, p->county_n},
-    };
-
-    for (int step = 0; step < DISPATCH_STEP_N; step++) {
-        if (!take(arg, &(struct plan_node){.step = step, .kind = "source"}))
-            return false;
-        for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
-            for (int32_t i = 0; i < kinds[k].n; i++) {
-                struct plan_node node = {step, kinds[k].kind, kinds[k].ids[i],
-                                         &kinds[k].prices[(int64_t)step * kinds[k].n + i]};
-
-                if (!take(arg, &node))
-                    return false;
-            }
-        }
-        if (!take(arg, &(struct plan_node){.step = step, .kind = "sink"}))
-            return false;
-    }
-    return true;
-}
-
-static bool node_write(void *arg, const struct plan_node *node)
-{
-    struct csv_writer *w = arg;
-
-    csv_int(w, 0); /* without teams there is one leaf */
-    csv_text(w, dispatch_step_names[node->step]);
-    csv_text(w, node->kind);
-    csv_str(w, node->id);
-    csv_int(w, node->price ? *node->price : 0);
-    csv_end(w);
-    return true;
-}
-
-static void certificate_write(const struct plan_result *r, struct out *out)
-{
-    struct csv_writer w = {.out = out};
-
-    csv_head(&w, PLAN_CERTIFICATE_HEAD);
-    plan_nodes(r->in, &r->plan->prices, node_write, &w);
-}
-
 static void skipped_write(const struct plan_result *r, struct out *out)
 {
     struct csv_writer w = {.out = out};
@@ -204,8 +156,43 @@ static void counts_write(const struct plan_result *r, struct json_writer *w)
     json_count(w, "unfilled", seats - r->explain->seat_n);
     json_count(w, "unplaced", r->explain->unplaced_n);
     json_count(w, "pairs", r->plan->pair_n);
-    json_count(w, "teams", 0);
+    json_count(w, "teams", p->team_n);
     json_end(w);
+}
+
+static bool beside(int step) /* 5b and 6b stand beside the eight levels */
+{
+    return step == DISPATCH_WEIGHT || step == DISPATCH_MOVED;
+}
+
+static void levels_write(struct json_writer *w, const char *key, const int64_t *values)
+{
+    json_key(w, key);
+    json_open_array(w);
+    for (int step = 0; step < DISPATCH_STEP_N; step++) {
+        if (!beside(step))
+            json_int(w, values[step]);
+    }
+    json_end(w);
+}
+
+static void values_write(const struct plan_result *r, struct json_writer *w)
+{
+    const struct dispatch_plan *plan = r->plan;
+    bool previous = r->in->problem.previous;
+
+    levels_write(w, "levels", plan->values);
+    if (previous)
+        json_count(w, "moved", plan->values[DISPATCH_MOVED]);
+    json_count(w, "weight_filled", plan->values[DISPATCH_WEIGHT]);
+    json_key(w, "proved");
+    json_bool(w, plan->proved);
+    if (plan->proved)
+        return;
+    levels_write(w, "bounds", plan->bound);
+    if (previous)
+        json_count(w, "moved_bound", plan->bound[DISPATCH_MOVED]);
+    json_count(w, "weight_filled_bound", plan->bound[DISPATCH_WEIGHT]);
 }
 
 static void summary_write(const struct plan_result *r, struct out *out)
@@ -216,14 +203,10 @@ static void summary_write(const struct plan_result *r, struct out *out)
     json_open_object(&w);
     json_key(&w, "invented");
     json_bool(&w, r->invented);
-    json_key(&w, "levels");
-    json_open_array(&w);
-    for (int step = 0; step < DISPATCH_STEP_N; step++) {
-        if (step != DISPATCH_WEIGHT) /* level 6b stands beside the eight */
-            json_int(&w, r->plan->values[step]);
-    }
-    json_end(&w);
-    json_count(&w, "weight_filled", r->plan->values[DISPATCH_WEIGHT]);
+    if (r->stable)
+        json_count(&w, "blocking_pairs", r->blocking_n);
+    else
+        values_write(r, &w);
     counts_write(r, &w);
     json_key(&w, "weights");
     json_open_array(&w);
@@ -231,35 +214,79 @@ static void summary_write(const struct plan_result *r, struct out *out)
         json_int(&w, p->weights[i]);
     json_end(&w);
     json_count(&w, "weight_band", p->weight_band);
-    json_key(&w, "proved");
-    json_bool(&w, r->plan->proved);
     json_end(&w);
 }
 
 const struct plan_file plan_files[] = {
-    {"summary.json", summary_write, false},
-    {"plan.csv", seats_write, false},
-    {"unfilled.csv", unfilled_write, false},
-    {"unplaced.csv", unplaced_write, false},
-    {"alternatives.csv", alternatives_write, false},
-    {"certificate.csv", certificate_write, false},
-    {"skipped.csv", skipped_write, true},
+    {"summary.json", summary_write, 0},
+    {"plan.csv", seats_write, 0},
+    {"unfilled.csv", unfilled_write, 0},
+    {"unplaced.csv", unplaced_write, 0},
+    {"alternatives.csv", alternatives_write, 0},
+    {"scarcity.csv", plan_scarcity_write, PLAN_BEST | PLAN_SCARCE},
+    {"changes.csv", plan_changes_write, PLAN_BEST | PLAN_PREVIOUS},
+    {"certificate.csv", plan_certificate_write, PLAN_BEST},
+    {"branching.csv", plan_branching_write, PLAN_BEST | PLAN_TEAMS},
+    {"skipped.csv", skipped_write, PLAN_SKIPPING},
     {0},
 };
 
-bool plan_write(const struct plan_result *result, struct folder *folder, struct err *e)
+bool plan_file_wanted(const struct plan_result *r, const struct plan_file *file)
 {
-    for (const struct plan_file *one = plan_files; one->name; one++) {
-        struct folder_file *file;
-        struct out *out;
+    unsigned have = (r->skipping ? PLAN_SKIPPING : 0U) | (r->stable ? 0U : PLAN_BEST)
+                    | (r->in->problem.previous ? PLAN_PREVIOUS : 0U)
+                    | (r->in->problem.team_n > 0 ? PLAN_TEAMS : 0U)
+                    | (r->scarcity.done ? PLAN_SCARCE : 0U);
 
-        if (one->of_skipping && !result->skipping)
-            continue;
-        if (!folder_put(folder, one->name, &file, &out, e))
-            return false;
-        one->write(result, out);
-        if (!folder_put_end(file, e))
-            return false;
+    return (file->of & ~have) == 0;
+}
+
+/* Scarce kinds are often as many rows as all other files have, and have to be sorted: with a second
+ * thread they are written beside those. */
+struct writing {
+    const struct plan_result *result;
+    struct folder *folder;
+    bool scarce;
+    struct err err;
+    bool done;
+};
+
+static bool file_write(const struct writing *g, const struct plan_file *file, struct err *e)
+{
+    struct folder_file *put;
+    struct out *out;
+
+    if (!folder_put(g->folder, file->name, &put, &out, e))
+        return false;
+    file->write(g->result, out);
+    return folder_put_end(put, e);
+}
+
+static void *files_write(void *arg)
+{
+    struct writing *g = arg;
+
+    g->done = true;
+    for (const struct plan_file *file = plan_files; g->done && file->name; file++) {
+        if ((file->write == plan_scarcity_write) == g->scarce && plan_file_wanted(g->result, file))
+            g->done = file_write(g, file, &g->err);
     }
-    return true;
+    return NULL;
+}
+
+bool plan_write(const struct plan_result *result, struct folder *folder, int threads, struct err *e)
+{
+    struct writing scarce = {.result = result, .folder = folder, .scarce = true};
+    struct writing others = {.result = result, .folder = folder};
+    pthread_t thread;
+    bool beside = threads > 1 && pthread_create(&thread, NULL, files_write, &scarce) == 0;
+
+    files_write(&others);
+    if (beside)
+        pthread_join(thread, NULL);
+    else
+        files_write(&scarce);
+    if (!others.done)
+        return err_set(e, others.err.code, "%s", others.err.text);
+    return scarce.done || err_set(e, scarce.err.code, "%s", scarce.err.text);
 }

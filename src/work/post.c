@@ -27,7 +27,7 @@ static bool names_read(struct store *st, struct arena *a, struct post *p, struct
         && store_organization_get(st, s->organization, a, &organization, &unknown))
         p->organization_name = organization.name;
     if (unknown.code != ERR_NONE && unknown.code != ERR_MISSING)
-        return err_set(e, unknown.code, "%s", unknown.text);
+        return err_pass(e, &unknown);
     return true;
 }
 

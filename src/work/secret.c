@@ -98,9 +98,11 @@ bool secret_password_fits(struct str text, struct str password)
 void secret_hash(struct str bytes, char hex[SECRET_HASH])
 {
     unsigned char hash[crypto_hash_sha256_BYTES];
+    /* OpenSSL uses the processor's own instructions: whole panels are hashed */
+    int done = EVP_Digest(bytes.n > 0 ? bytes.at : "", bytes.n, hash, NULL, EVP_sha256(), NULL);
 
-    ready();
-    crypto_hash_sha256(hash, (const unsigned char *)(bytes.n > 0 ? bytes.at : ""), bytes.n);
+    assert(done == 1);
+    (void)done;
     sodium_bin2hex(hex, SECRET_HASH, hash, sizeof hash);
 }
 

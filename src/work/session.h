@@ -13,9 +13,11 @@
 #include "store/store.h"
 #include "work/account.h"
 
+struct seal;
 struct session_now {    /* the circumstances of a request */
     struct str address; /* of the client, as the listed proxy tells it */
     int64_t now_ms;
+    const struct seal *seal; /* by which second factors are opened; NULL: by none */
 };
 
 struct session_step {
@@ -23,7 +25,7 @@ struct session_step {
     enum session_stage stage;  /* SESSION_OPEN: signed in */
     struct grant *grants;      /* [n] to choose from; at SESSION_CODE none. In the arena */
     size_t grant_n;
-    bool password_due; /* the profile wants a new password */
+    int64_t wait_s; /* at ERR_STATE alone: how long until the next try is heard */
 };
 
 /* ERR_RIGHT "the name or the password is wrong" for an unknown name, a wrong password, a disabled
@@ -40,6 +42,43 @@ MUST_CHECK bool work_session_code(struct store *st, struct str token, struct str
                                   const struct session_now *now, struct arena *a,
                                   struct session_step *step, struct err *e);
 
+/* By the word of a sign-in provider, without a password; `subject` is its own name of the person,
+ * `name` the account's, by which the two are bound at the first sign-in. A second factor is asked
+ * for as ever. ERR_RIGHT where there is no such account, it is bound to somebody else, is disabled
+ * or has no post. */
+struct session_claim {
+    struct str issuer, subject, name;
+};
+MUST_CHECK bool work_session_claim(struct store *st, const struct session_claim *claim,
+                                   const struct session_now *now, struct arena *a,
+                                   struct session_step *step, struct err *e);
+
+/* How far a sign-in is that has not come to its end: its stage and, at SESSION_POST, the posts. The
+ * token stays. ERR_RIGHT where it is none, or open. */
+MUST_CHECK bool work_session_pending(struct store *st, struct str token, int64_t now_ms,
+                                     struct arena *a, struct session_step *step, struct err *e);
+
+/* Proves again who it is, by password and, where there is one, the second factor: what is dangerous
+ * wants that of late. A new token; that of before ends. ERR_RIGHT and ERR_STATE as at the sign-in.
+ */
+struct session_proof {
+    struct str password, code;
+};
+MUST_CHECK bool work_session_prove(struct store *st, struct str token,
+                                   const struct session_proof *proof, const struct session_now *now,
+                                   struct arena *a, struct session_step *step, struct err *e);
+
+/* Changes the own password, by the present one. Every session ends; a new one goes on here.
+ * ERR_INPUT where the new one is refused, or is the present one. */
+struct session_password {
+    struct str present, next;
+    enum password_profile profile;
+};
+MUST_CHECK bool work_session_password(struct store *st, struct str token,
+                                      const struct session_password *p,
+                                      const struct session_now *now, struct arena *a,
+                                      struct session_step *step, struct err *e);
+
 /* Chooses a post, or another one later on. ERR_MISSING where it is none of the person's. */
 MUST_CHECK bool work_session_choose(struct store *st, struct str token, struct id grant,
                                     const struct session_now *now, struct arena *a,
@@ -52,11 +91,17 @@ struct session_view {
     struct id grant;        /* none for an API token */
     struct str shown;       /* the person's or the token's name */
     int64_t until_ms;       /* good until then, if not used again */
+    int64_t proven_ms;      /* when the person last proved who it is; COUNT_UNKNOWN of a token */
+    int64_t password_ms;    /* when the password was set; COUNT_UNKNOWN of a token */
 };
 
 /* ERR_RIGHT "sign in first" for anything else: unknown, idle over 15 minutes, older than 12 hours,
  * signed out, of a disabled account or an ended post. One read; a write at most once a minute. */
 MUST_CHECK bool work_session_find(struct store *st, struct str token, int64_t now_ms,
+                                  struct arena *a, struct session_view *v, struct err *e);
+
+/* The same without being used: what watches on its own keeps no session open. One read. */
+MUST_CHECK bool work_session_peek(struct store *st, struct str token, int64_t now_ms,
                                   struct arena *a, struct session_view *v, struct err *e);
 
 /* Signs out. A token that is none of ours changes nothing and is no failure. */

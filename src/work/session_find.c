@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "model/unknown.h"
+#include "store/agreement.h"
 #include "work/audit.h"
+#include "work/desk.h"
 #include "work/session_part.h"
 
 bool session_none(struct err *e)
@@ -23,14 +25,26 @@ void session_keys_of(struct str name, struct str address, struct session_keys *k
     arena_reset(&a);
 }
 
-bool session_try(struct store *st, const struct session_keys *keys, int64_t now_ms, struct err *e)
+bool session_try(struct store *st, struct sign_in *s, struct err *e)
 {
-    struct str pair = str_of(keys->pair), address = str_of(keys->address);
+    struct str pair = str_of(s->keys.pair), address = str_of(s->keys.address);
+    int64_t now_ms = s->now->now_ms;
     struct lockout lockout;
 
-    return store_failure_expire(st, now_ms, e)
-           && store_failure_count(st, pair, address, now_ms, &lockout, e)
-           && lockout_check(&lockout, now_ms, e) && store_failure_add(st, pair, address, now_ms, e);
+    if (!store_failure_expire(st, now_ms, e)
+        || !store_failure_count(st, pair, address, now_ms, &lockout, e))
+        return false;
+    s->wait_s = (lockout_until(&lockout) - now_ms + 999) / 1000;
+    return lockout_check(&lockout, now_ms, e) && store_failure_add(st, pair, address, now_ms, e);
+}
+
+const struct grant *session_post(const struct session_found *f)
+{
+    for (size_t i = 0; i < f->grants.n; i++) {
+        if (id_cmp(f->grants.items[i].id, f->session.grant) == 0)
+            return &f->grants.items[i];
+    }
+    return NULL;
 }
 
 bool session_find(struct store *st, struct str token, int64_t now_ms, struct arena *a,
@@ -71,29 +85,24 @@ struct look {
 
 static bool session_look(struct store *st, struct look *l, struct err *e)
 {
+    const struct grant *g;
     struct session_found f;
 
     if (!session_find(st, l->token, l->now_ms, l->arena, &f, &l->found, e))
         return false;
-    if (!l->found || f.session.stage != SESSION_OPEN) {
-        l->found = false;
+    g = l->found && f.session.stage == SESSION_OPEN ? session_post(&f) : NULL;
+    l->found = g != NULL;
+    if (!l->found)
         return true;
-    }
-    l->found = false;
-    for (size_t i = 0; i < f.grants.n && !l->found; i++) {
-        const struct grant *g = &f.grants.items[i];
-
-        if (id_cmp(g->id, f.session.grant) != 0)
-            continue;
-        l->found = true;
-        l->seen_ms = f.session.seen_ms;
-        l->view = (struct session_view){
-            .subject = {.account = f.account.id, .role = g->role, .scope = g->scope},
-            .session = f.session.id,
-            .grant = g->id,
-            .shown = f.account.shown,
-            .until_ms = session_until(SESSION_OPEN, f.session.made_ms, l->now_ms)};
-    }
+    l->seen_ms = f.session.seen_ms;
+    l->view = (struct session_view){
+        .subject = {.account = f.account.id, .role = g->role, .scope = g->scope},
+        .session = f.session.id,
+        .grant = g->id,
+        .shown = f.account.shown,
+        .until_ms = session_until(SESSION_OPEN, f.session.made_ms, l->now_ms),
+        .proven_ms = f.session.proven_ms,
+        .password_ms = f.account.password.n > 0 ? f.account.password_ms : COUNT_UNKNOWN};
     return true;
 }
 
@@ -111,7 +120,25 @@ static bool token_look(struct store *st, struct look *l, struct err *e)
         l->view =
             (struct session_view){.subject = {.token = t.id, .role = t.role, .scope = t.scope},
                                   .shown = t.name,
-                                  .until_ms = t.until_ms};
+                                  .until_ms = t.until_ms,
+                                  .proven_ms = COUNT_UNKNOWN,
+                                  .password_ms = COUNT_UNKNOWN};
+    return true;
+}
+
+/* Whose things the post may see beside those of its organization. */
+static bool members_look(struct store *st, struct look *l, struct err *e)
+{
+    struct subject *s = &l->view.subject;
+    struct agreement_led led;
+
+    if (!l->found || id_none(s->scope.organization) || !rights_members(s->role))
+        return true;
+    s->today = desk_today(l->now_ms);
+    if (!store_agreement_led(st, s->scope.organization, s->today, l->arena, &led, e))
+        return false;
+    s->members = led.items;
+    s->member_n = led.n;
     return true;
 }
 
@@ -121,8 +148,8 @@ static bool look_in_tx(struct store *st, void *arg, struct err *e)
 
     l->found = false;
     if (l->token.n == SESSION_TOKEN - 1 && str_starts(l->token, STR("xlt_")))
-        return token_look(st, l, e);
-    return session_look(st, l, e);
+        return token_look(st, l, e) && members_look(st, l, e);
+    return session_look(st, l, e) && members_look(st, l, e);
 }
 
 static bool seen_in_tx(struct store *st, void *arg, struct err *e)
@@ -148,9 +175,23 @@ bool work_session_find(struct store *st, struct str token, int64_t now_ms, struc
     return true;
 }
 
+bool work_session_peek(struct store *st, struct str token, int64_t now_ms, struct arena *a,
+                       struct session_view *v, struct err *e)
+{
+    struct look l = {.token = token, .now_ms = now_ms, .arena = a};
+
+    if (!store_tx(st, STORE_READ, look_in_tx, &l, e))
+        return false;
+    if (!l.found)
+        return session_none(e);
+    *v = l.view;
+    return true;
+}
+
 static bool close_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct look *l = arg;
+    const struct grant *post;
     struct session_found f;
     bool ended;
 
@@ -159,15 +200,18 @@ static bool close_in_tx(struct store *st, void *arg, struct err *e)
         return false;
     if (!l->found)
         return true;
+    post = session_post(&f);
     return store_session_end(st, f.session.id, l->now_ms, &ended, e)
            && work_audit_append(
                st,
-               &(struct audit_note){
-                   .by = &(struct subject){.account = f.account.id, .role = ROLE_PUBLIC},
-                   .grant = f.session.grant,
-                   .action = "session.close",
-                   .noun = "account",
-                   .object = f.account.id},
+               &(struct audit_note){.by =
+                                        &(struct subject){.account = f.account.id,
+                                                          .role = post ? post->role : ROLE_PUBLIC},
+                                    .grant = f.session.grant,
+                                    .place = post ? post->scope.place : STR(""),
+                                    .action = "session.close",
+                                    .noun = "account",
+                                    .object = f.account.id},
                l->now_ms, e);
 }
 
@@ -224,11 +268,13 @@ static bool end_in_tx(struct store *st, void *arg, struct err *e)
     if (id_none(l->session) ? !store_session_end_all(st, l->account, l->now_ms, e)
                             : !store_session_end(st, l->session, l->now_ms, &ended, e))
         return false;
-    return work_audit_append(
-        st,
-        &(struct audit_note){
-            .by = l->by, .action = "session.end", .noun = "session", .object = l->session},
-        l->now_ms, e);
+    return work_audit_append(st,
+                             &(struct audit_note){.by = l->by,
+                                                  .action = "session.end",
+                                                  .noun = "session",
+                                                  .object = l->session,
+                                                  .place = l->by->scope.place},
+                             l->now_ms, e);
 }
 
 bool work_session_end(struct store *st, const struct subject *by, struct id session, int64_t now_ms,

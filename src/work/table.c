@@ -25,6 +25,7 @@ bool table_open(struct table *t, const char *path, const char *const *columns, s
     *t = (struct table){0};
     if (!file_read(path, a, &bytes, e))
         return false;
+    t->bytes = bytes;
     csv_open(&t->csv, path, bytes, a);
     if (!csv_row(&t->csv, e))
         return err_set(e, ERR_INPUT, "%.400s:1:1: : the file is empty, a header is wanted", path);

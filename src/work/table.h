@@ -13,6 +13,7 @@
 
 struct table {
     struct csv_reader csv;
+    struct str bytes;             /* of the whole file */
     size_t field_n;               /* of the header, and so of every row */
     int32_t at[TABLE_COLUMN_MAX]; /* field of each column asked for */
 };

@@ -2,9 +2,12 @@
  * out only when the transaction is over. */
 #include "work/view.h"
 
+#include "model/demand.h"
 #include "store/frame.h"
+#include "work/desk.h"
 
 struct view {
+    int32_t today;
     struct arena *arena;
     const struct subject *by;
     struct id id;
@@ -20,9 +23,6 @@ struct view {
         struct gap_detail gap;
         struct fact_rows facts;
         struct organization_rows organizations;
-        struct demand_rows demands;
-        struct demand_detail demand;
-        struct offer_rows offers;
         struct plan_rows plans;
         struct assignment_rows assignments;
         struct unfilled_rows unfilled;
@@ -34,17 +34,27 @@ static bool home_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct view *v = arg;
 
-    const struct home_reach reach = {
+    struct home_reach reach = {
         .figures = store_reach_of(v->by, ACTION_FIGURE_SEE),
         .organizations = store_reach_of(v->by, ACTION_ORGANIZATION_SEE),
         .practitioners = store_reach_of(v->by, ACTION_PRACTITIONER_SEE),
         .demands = store_reach_of(v->by, ACTION_DEMAND_SEE),
         .offers = store_reach_of(v->by, ACTION_OFFER_SEE),
         .plans = store_reach_of(v->by, ACTION_PLAN_SEE),
+        .masteries = store_reach_of(v->by, ACTION_MASTERY_SEE),
+        .placements = store_reach_of(v->by, ACTION_PLACEMENT_SEE),
+        .pledges = store_reach_of(v->by, ACTION_PLEDGE_SEE),
+        .adoptions = store_reach_of(v->by, ACTION_ADOPTION_SEE),
+        .level = v->by->role == ROLE_OFFICER ? demand_level_at(v->by->scope.place) : STR(""),
+        .today = v->today,
     };
 
-    return store_frame_get(st, v->arena, &v->frame, e)
-           && store_region_list(st, &reach.figures, v->arena, &v->regions, e)
+    home_reach_days(&reach);
+    if (!store_frame_get(st, v->arena, &v->frame, e))
+        return false;
+    reach.seen_day = desk_seen_from(&v->frame, v->today);
+    reach.follow_day = reach.seen_day;
+    return store_region_list(st, &reach.figures, v->arena, &v->regions, e)
            && store_home_get(st, &reach, HOME_INBOX, v->arena, &v->of.home, e);
 }
 
@@ -63,10 +73,10 @@ static double local_share(const struct region_rows *rows)
     return residents ? (double)local / (double)residents : NUMBER_UNKNOWN;
 }
 
-bool work_home_see(struct store *st, const struct subject *by, struct arena *a,
+bool work_home_see(struct store *st, const struct subject *by, int32_t today, struct arena *a,
                    struct home_view *out, struct err *e)
 {
-    struct view v = {.arena = a, .by = by};
+    struct view v = {.arena = a, .by = by, .today = today};
 
     if (!store_tx(st, STORE_READ, home_in_tx, &v, e))
         return false;
@@ -207,69 +217,6 @@ bool work_organization_list(struct store *st, const struct store_page *page, str
     return true;
 }
 
-static bool demands_in_tx(struct store *st, void *arg, struct err *e)
-{
-    struct view *v = arg;
-
-    return store_demand_list(st, v->page, v->arena, &v->of.demands, e);
-}
-
-bool work_demand_list(struct store *st, const struct store_page *page, struct arena *a,
-                      struct demand_rows *rows, struct err *e)
-{
-    struct view v = {.arena = a, .page = page};
-
-    if (!store_tx(st, STORE_READ, demands_in_tx, &v, e))
-        return false;
-    *rows = v.of.demands;
-    return true;
-}
-
-static bool demand_in_tx(struct store *st, void *arg, struct err *e)
-{
-    struct view *v = arg;
-    const struct demand *d = &v->of.demand.row.demand;
-    char text[ID_TEXT];
-
-    if (!store_demand_get(st, v->id, v->arena, &v->of.demand, e))
-        return false;
-    id_text(v->id, text);
-    return rights_check(v->by, ACTION_DEMAND_SEE,
-                        &(struct object){.place = {d->county},
-                                         .organization = {d->organization, d->paired_organization},
-                                         .state = (int)d->state},
-                        arena_text(v->arena, "demand %s", text), e);
-}
-
-bool work_demand_get(struct store *st, const struct subject *by, struct id id, struct arena *a,
-                     struct demand_detail *d, struct err *e)
-{
-    struct view v = {.arena = a, .by = by, .id = id};
-
-    if (!store_tx(st, STORE_READ, demand_in_tx, &v, e))
-        return false;
-    *d = v.of.demand;
-    return true;
-}
-
-static bool offers_in_tx(struct store *st, void *arg, struct err *e)
-{
-    struct view *v = arg;
-
-    return store_offer_list(st, v->page, v->arena, &v->of.offers, e);
-}
-
-bool work_offer_list(struct store *st, const struct store_page *page, struct arena *a,
-                     struct offer_rows *rows, struct err *e)
-{
-    struct view v = {.arena = a, .page = page};
-
-    if (!store_tx(st, STORE_READ, offers_in_tx, &v, e))
-        return false;
-    *rows = v.of.offers;
-    return true;
-}
-
 static bool plans_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct view *v = arg;
@@ -285,32 +232,6 @@ bool work_plan_list(struct store *st, const struct store_page *page, struct aren
     if (!store_tx(st, STORE_READ, plans_in_tx, &v, e))
         return false;
     *rows = v.of.plans;
-    return true;
-}
-
-static bool plan_in_tx(struct store *st, void *arg, struct err *e)
-{
-    struct view *v = arg;
-    char text[ID_TEXT];
-
-    if (!store_plan_get(st, v->id, v->arena, &v->plan, e)
-        || !store_frame_get(st, v->arena, &v->frame, e))
-        return false;
-    id_text(v->id, text);
-    return rights_check(
-        v->by, ACTION_PLAN_SEE,
-        &(struct object){.place = {v->frame.region_code}, .state = (int)v->plan.state},
-        arena_text(v->arena, "plan %s", text), e);
-}
-
-bool work_plan_get(struct store *st, const struct subject *by, struct id id, struct arena *a,
-                   struct plan *p, struct err *e)
-{
-    struct view v = {.arena = a, .by = by, .id = id};
-
-    if (!store_tx(st, STORE_READ, plan_in_tx, &v, e))
-        return false;
-    *p = v.plan;
     return true;
 }
 

@@ -11,11 +11,9 @@
 
 #include "model/frame.h"
 #include "store/assignment.h"
-#include "store/demand.h"
 #include "store/fact.h"
 #include "store/gap.h"
 #include "store/home.h"
-#include "store/offer.h"
 #include "store/organization.h"
 #include "store/plan.h"
 #include "store/region.h"
@@ -27,8 +25,8 @@ struct home_view {
     struct home home;
     double local_share; /* of all residents of the counties, NUMBER_UNKNOWN where none is known */
 };
-MUST_CHECK bool work_home_see(struct store *st, const struct subject *by, struct arena *a,
-                              struct home_view *v, struct err *e);
+MUST_CHECK bool work_home_see(struct store *st, const struct subject *by, int32_t today,
+                              struct arena *a, struct home_view *v, struct err *e);
 
 struct region_view {
     struct frame frame;
@@ -60,16 +58,8 @@ MUST_CHECK bool work_fact_list(struct store *st, const struct subject *by,
 MUST_CHECK bool work_organization_list(struct store *st, const struct store_page *page,
                                        struct arena *a, struct organization_rows *rows,
                                        struct err *e);
-MUST_CHECK bool work_demand_list(struct store *st, const struct store_page *page, struct arena *a,
-                                 struct demand_rows *rows, struct err *e);
-MUST_CHECK bool work_demand_get(struct store *st, const struct subject *by, struct id id,
-                                struct arena *a, struct demand_detail *d, struct err *e);
-MUST_CHECK bool work_offer_list(struct store *st, const struct store_page *page, struct arena *a,
-                                struct offer_rows *rows, struct err *e);
 MUST_CHECK bool work_plan_list(struct store *st, const struct store_page *page, struct arena *a,
                                struct plan_rows *rows, struct err *e);
-MUST_CHECK bool work_plan_get(struct store *st, const struct subject *by, struct id id,
-                              struct arena *a, struct plan *p, struct err *e);
 
 /* Lists of one plan; assignments carry the plan's weights, by which their points are told. */
 struct assignment_view {

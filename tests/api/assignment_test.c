@@ -7,7 +7,7 @@ static void points_and_rounding_add_up_to_the_utility(void **state)
     struct reply r = asked_well(b, path_of(b, "/api/plans/", PLAN(2), "/assignments"), "");
 
     assert_at_int(&r, "total", 2);
-    assert_at_size(&r, "items.0", 19);
+    assert_at_size(&r, "items.0", 21);
     for (int i = 0; i < 2; i++) {
         double sum = number_at(&r, arena_text(&b->a, "items.%d.rounding", i));
 

@@ -67,7 +67,7 @@ static void a_token_has_the_rights_of_its_post_while_it_lasts(void **state)
     assert_int_equal(with_bearer(b, "/api/plans", bearer(b, ROLE_OFFICER, STR(""), COUNT_UNKNOWN)),
                      200);
     assert_int_equal(
-        with_bearer(b, "/api/plans", bearer(b, ROLE_MANAGER, STR("H1"), COUNT_UNKNOWN)), 403);
+        with_bearer(b, "/api/audit", bearer(b, ROLE_MANAGER, STR("H1"), COUNT_UNKNOWN)), 403);
     assert_int_equal(
         with_bearer(b, "/api/demands", bearer(b, ROLE_MANAGER, STR("H1"), COUNT_UNKNOWN)), 200);
     assert_int_equal(with_bearer(b, "/api/plans", bearer(b, ROLE_OFFICER, STR(""), 1764000000001)),

@@ -7,7 +7,7 @@ static void demands_tell_what_the_newest_plan_fills(void **state)
     struct reply r = asked_well(b, "/api/demands", "");
 
     assert_at_int(&r, "total", 2);
-    assert_at_size(&r, "items.0", 17);
+    assert_at_size(&r, "items.0", 28);
     assert_at_text(&r, "items.0.organization_name", "甲县医院");
     assert_at_int(&r, "items.0.seats", 2);
     assert_at_int(&r, "items.0.filled", 1); /* the older plan had filled both */

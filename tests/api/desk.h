@@ -110,7 +110,7 @@ static const struct route DESK[] = {
           .reply = &NOTE_REPLY, .audited = true, .about = "Adds a note"),
     ROUTE(PUT, "/api/notes/{note}", note_change, RIGHT_ALL, .body = &NOTE_BODY,
           .reply = &NOTE_REPLY, .about = "Changes a note"),
-    ROUTE(DELETE, "/api/notes/{note}", note_away, RIGHT_ALL, .reply = &NOTHING,
+    ROUTE(DELETE, "/api/notes/{note}", note_away, RIGHT_ALL, .audited = true, .reply = &NOTHING,
           .about = "Puts a note away"),
     ROUTE(POST, "/api/notes/{note}/fail", note_fail, RIGHT_ALL, .reply = &NOTHING,
           .about = "Fails"),

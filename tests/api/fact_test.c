@@ -16,6 +16,9 @@ static void rows_of_a_county_are_told_with_their_sum(void **state)
     assert_at_int(&r, "sum.cost_fen", 150000000);
     assert_at_null(&r, "next");
     reply_end(&r);
+    r = asked_well(b, "/api/facts", "organization=H1");
+    assert_at_int(&r, "sum.cases", 10);
+    reply_end(&r);
 }
 
 static void a_gap_takes_its_county_and_groups_and_no_other(void **state)

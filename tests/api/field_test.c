@@ -103,12 +103,40 @@ static void a_page_has_items_total_and_next(void **unused)
     out_reset(&out);
 }
 
+static const char *side_name(unsigned side)
+{
+    return side == 1 ? "sender" : side == 2 ? "host" : side == 4 ? "person" : "none";
+}
+
+static void parties_are_named_one_by_one(void **unused)
+{
+    static const struct {
+        unsigned parties;
+        const char *want;
+    } rows[] = {{0, "{\"parties\":[]}"},
+                {2, "{\"parties\":[\"host\"]}"},
+                {5, "{\"parties\":[\"sender\",\"person\"]}"}};
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct out out = {0};
+        struct json_writer w = {.out = &out};
+
+        json_open_object(&w);
+        field_parties(&w, rows[i].parties, side_name);
+        json_end(&w);
+        assert_str(((struct str){out.items, out.n}), rows[i].want);
+        out_reset(&out);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_values_are_written_by_their_kind),
         cmocka_unit_test(unknown_is_null_and_zero_is_zero),
         cmocka_unit_test(a_page_has_items_total_and_next),
+        cmocka_unit_test(parties_are_named_one_by_one),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -60,13 +60,15 @@ static void six_methods_pass_and_case_matters(void **unused)
 
 static void a_target_that_is_no_plain_path_is_refused(void **unused)
 {
-    static const char *const refused[] = {"",     "*",      "api",      "http://127.0.0.1/",
-                                          "/a b", "/a\x01", "/a\x7f",   "/\xe9\xaa\xa8",
-                                          "/a#b", "/a\"b",  "/a\\..\\b"};
+    static const char *const refused[] = {"",      "*",      "api",       "http://127.0.0.1/",
+                                          "/a b",  "/a\x01", "/a\x7f",    "/\xe9\xaa\xa8",
+                                          "/a#b",  "/a\"b",  "/a\\..\\b", "/a|b",
+                                          "/a|b?c"};
 
     (void)unused;
     for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++)
         assert_int_equal(status_of_target(refused[i]), 400);
+    assert_int_equal(status_of_target("/a?b=c|d"), 200);
 }
 
 static void a_target_may_be_4096_bytes_long_and_no_longer(void **unused)

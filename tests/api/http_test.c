@@ -1,6 +1,7 @@
 /* http_test.c - the seam over a real socket: replies, refusals, deadlines, the end. */
 #include "api/http.h"
 
+#include <pthread.h>
 #include <stdatomic.h>
 #include <time.h>
 
@@ -20,7 +21,22 @@ static char at[LISTEN_TEXT];
 static char reply[REPLY_SIZE];
 static atomic_int asked;
 
-/* Says what it was asked; /slow takes 300 ms; /big is 300 kB; /still is not of the arena. */
+static _Atomic(struct http_stream *) stream;
+static atomic_int gone;
+static pthread_mutex_t holding = PTHREAD_MUTEX_INITIALIZER; /* gone waits for it */
+
+static void stream_gone(void *arg, struct http_stream *s)
+{
+    (void)arg;
+    (void)s;
+    pthread_mutex_lock(&holding);
+    atomic_store(&stream, NULL);
+    atomic_fetch_add(&gone, 1);
+    pthread_mutex_unlock(&holding);
+}
+
+/* Says what it was asked; /stream has no end; /slow takes 300 ms; /big is 300 kB; /still is not of
+ * the arena. */
 static void handle(void *arg, struct http_exchange *x)
 {
     static const char STILL[] = "still";
@@ -31,7 +47,9 @@ static void handle(void *arg, struct http_exchange *x)
     x->type = "text/plain";
     if (str_eq(x->path, STR("/slow")))
         nanosleep(&(struct timespec){.tv_nsec = 300 * 1000000L}, NULL);
-    if (str_eq(x->path, STR("/still")))
+    if (str_eq(x->path, STR("/stream")))
+        atomic_store(&stream, http_stream_open(x, stream_gone, NULL));
+    else if (str_eq(x->path, STR("/still")))
         x->still = str_of(STILL);
     else if (str_eq(x->path, STR("/bad")))
         http_problem(x, 404, "no such address");
@@ -43,10 +61,47 @@ static void handle(void *arg, struct http_exchange *x)
                  STR_ARG(x->query), x->takes_gzip, STR_ARG(x->if_none_match));
 }
 
+/* --- bodies to a sink --- */
+
+enum { BODY_MS = 300, SUNK_MOST = 1 << 20 };
+static atomic_int sunk, sunk_ends, sunk_most;
+
+static bool sink_put(void *arg, struct http_exchange *x, struct str piece)
+{
+    (void)arg;
+    if (atomic_fetch_add(&sunk, (int)piece.n) + (int)piece.n <= atomic_load(&sunk_most))
+        return true;
+    http_problem(x, 507, "full");
+    return false;
+}
+
+static void sink_end(void *arg, struct http_exchange *x)
+{
+    (void)arg;
+    (void)x;
+    atomic_fetch_add(&sunk_ends, 1);
+}
+
+static void admit(void *arg, struct http_exchange *x)
+{
+    (void)arg;
+    if (x->method == HTTP_POST && str_eq(x->path, STR("/sink"))) {
+        x->content_limit = 64 << 20;
+        x->sink = (struct http_sink){sink_put, sink_end, NULL};
+    } else if (x->method != HTTP_GET) {
+        x->allow = "GET, HEAD";
+        http_problem(x, 405, "only GET and HEAD are possible here");
+    }
+}
+
 static int start(void **unused)
 {
-    const struct http_options options = {
-        .thread_n = 2, .connection_n = 32, .head_ms = HEAD_MS, .handler = handle};
+    const struct http_options options = {.thread_n = 2,
+                                         .connection_n = 32,
+                                         .head_ms = HEAD_MS,
+                                         .body_ms = BODY_MS,
+                                         .admit = admit,
+                                         .handler = handle};
     struct err e = {0};
     int fd;
 
@@ -313,6 +368,207 @@ static void closing_finishes_what_is_under_way_and_takes_nothing_new(void **unus
     start(NULL);
 }
 
+static int stream_begin(void)
+{
+    static const char HEAD[] = "GET /stream HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    int fd = socket_to(at);
+
+    atomic_store(&gone, 0);
+    assert_int_equal(send(fd, HEAD, sizeof HEAD - 1, MSG_NOSIGNAL), sizeof HEAD - 1);
+    memset(reply, 0, 4096);
+    for (size_t n = 0; !strstr(reply, "\r\n\r\n");) {
+        ssize_t got = recv(fd, reply + n, 4096 - n, 0);
+
+        assert_true(got > 0);
+        n += (size_t)got;
+    }
+    if (!strstr(reply, "Transfer-Encoding: chunked"))
+        fail_msg("%s", reply);
+    return fd;
+}
+
+static void gone_wait(void)
+{
+    int64_t until = now_ms() + 5000;
+
+    while (!atomic_load(&gone) && now_ms() < until)
+        nanosleep(&(struct timespec){.tv_nsec = 5 * 1000000L}, NULL);
+    assert_int_equal(atomic_load(&gone), 1);
+}
+
+/* Far longer than a head may take: what waits has no deadline to fear but its own. */
+static void a_stream_gives_what_is_put_in_when_it_is_put_in(void **unused)
+{
+    int fd = stream_begin();
+
+    (void)unused;
+    for (int i = 0; i < 3; i++) {
+        nanosleep(&(struct timespec){.tv_nsec = 300 * 1000000L}, NULL);
+        assert_true(http_stream_put(stream, STR("tick")));
+        memset(reply, 0, 100);
+        assert_true(recv(fd, reply, sizeof reply, 0) > 0);
+        assert_string_equal(reply, "4\r\ntick\r\n");
+    }
+    http_stream_put(stream, STR("last"));
+    http_stream_end(stream);
+    socket_drain(fd, reply, sizeof reply); /* the connection itself ends at its deadline */
+    assert_string_equal(reply, "4\r\nlast\r\n0\r\n\r\n");
+    gone_wait();
+    close(fd);
+}
+
+static void one_who_takes_nothing_is_not_waited_for(void **unused)
+{
+    static char much[HTTP_STREAM_BYTES];
+    int fd = stream_begin(), put = 0;
+
+    (void)unused;
+    memset(much, 'x', sizeof much);
+    assert_false(http_stream_put(stream, (struct str){much, sizeof much + 1}));
+    while (put < 1000 && http_stream_put(stream, (struct str){much, sizeof much}))
+        put++;
+    assert_true(put > 0 && put < 1000);
+    close(fd);
+    http_stream_end(stream);
+    gone_wait();
+}
+
+static void one_who_left_is_told_of(void **unused)
+{
+    int fd = stream_begin();
+
+    (void)unused;
+    close(fd);
+    for (int i = 0; i < 100 && !atomic_load(&gone); i++) {
+        pthread_mutex_lock(&holding);
+        if (atomic_load(&stream))
+            http_stream_put(stream, STR("x"));
+        pthread_mutex_unlock(&holding);
+        nanosleep(&(struct timespec){.tv_nsec = 20 * 1000000L}, NULL);
+    }
+    gone_wait();
+}
+
+static void closing_ends_the_streams_and_does_not_wait_for_them(void **unused)
+{
+    int fds[8];
+    int64_t since;
+
+    for (int i = 0; i < 8; i++)
+        fds[i] = stream_begin();
+    since = now_ms();
+    http_close(http, 20000);
+    assert_true(now_ms() - since < 3000);
+    assert_int_equal(atomic_load(&gone), 8);
+    for (int i = 0; i < 8; i++) {
+        socket_drain(fds[i], reply, sizeof reply);
+        assert_string_equal(reply, "0\r\n\r\n");
+        close(fds[i]);
+    }
+    start(unused);
+}
+
+static int sink_begin(const char *length)
+{
+    char head[200];
+    int fd = socket_to(at), n;
+
+    atomic_store(&sunk, 0);
+    atomic_store(&sunk_ends, 0);
+    atomic_store(&sunk_most, INT32_MAX);
+    n = snprintf(head, sizeof head, "POST /sink HTTP/1.1\r\nHost: localhost\r\n%s\r\n\r\n", length);
+    assert_int_equal(send(fd, head, (size_t)n, MSG_NOSIGNAL), n);
+    return fd;
+}
+
+/* As much of so many bytes as the other side takes. */
+static size_t pour(int fd, size_t n)
+{
+    static char bytes[65536];
+    size_t done = 0;
+    ssize_t put;
+
+    while (
+        done < n
+        && (put = send(fd, bytes, n - done < sizeof bytes ? n - done : sizeof bytes, MSG_NOSIGNAL))
+               > 0)
+        done += (size_t)put;
+    return done;
+}
+
+static void ends_wait(void)
+{
+    int64_t until = now_ms() + 20000;
+
+    while (!atomic_load(&sunk_ends) && now_ms() < until)
+        nanosleep(&(struct timespec){.tv_nsec = 5 * 1000000L}, NULL);
+    assert_int_equal(atomic_load(&sunk_ends), 1);
+}
+
+static void a_body_goes_to_its_sink_whole_and_the_sink_ends_once(void **unused)
+{
+    int fd = sink_begin("Content-Length: 3000000");
+
+    (void)unused;
+    assert_int_equal(pour(fd, 3000000), 3000000);
+    memset(reply, 0, 100);
+    assert_true(recv(fd, reply, sizeof reply - 1, 0) > 0);
+    assert_int_equal(strncmp(reply, "HTTP/1.1 200", 12), 0);
+    ends_wait();
+    assert_int_equal(atomic_load(&sunk), 3000000);
+    close(fd);
+}
+
+static void a_body_that_is_announced_too_long_reaches_no_sink(void **unused)
+{
+    int fd = sink_begin("Content-Length: 67108865");
+
+    (void)unused;
+    socket_drain(fd, reply, sizeof reply);
+    assert_int_equal(strncmp(reply, "HTTP/1.1 413", 12), 0);
+    ends_wait(); /* for whoever filled in the sink */
+    assert_int_equal(atomic_load(&sunk), 0);
+    close(fd);
+}
+
+static void a_sink_that_is_full_is_told_of_and_the_connection_ends(void **unused)
+{
+    int fd = sink_begin("Content-Length: 3000000");
+
+    (void)unused;
+    atomic_store(&sunk_most, 100000);
+    pour(fd, 3000000);
+    socket_drain(fd, reply, sizeof reply);
+    assert_int_equal(strncmp(reply, "HTTP/1.1 507", 12), 0);
+    ends_wait();
+    close(fd);
+}
+
+static void who_goes_on_pouring_into_a_full_sink_is_cut(void **unused)
+{
+    int fd = sink_begin("Content-Length: 60000000");
+
+    (void)unused;
+    atomic_store(&sunk_most, 0);
+    assert_true(pour(fd, 60000000) < 60000000);
+    ends_wait();
+    close(fd);
+}
+
+static void a_body_that_stops_or_ends_half_way_ends_its_sink(void **unused)
+{
+    int fd = sink_begin("Content-Length: 3000000");
+
+    (void)unused;
+    pour(fd, 1000000);
+    close(fd);
+    ends_wait();
+    fd = sink_begin("Content-Length: 3000000");
+    pour(fd, 1000000);
+    ends_wait(); /* within BODY_MS and the 8 s of a step */
+    close(fd);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -328,6 +584,15 @@ int main(void)
         cmocka_unit_test(a_head_that_is_too_long_is_refused),
         cmocka_unit_test(a_head_that_trickles_is_cut_at_its_deadline),
         cmocka_unit_test(many_that_wait_do_not_keep_others_out),
+        cmocka_unit_test(a_stream_gives_what_is_put_in_when_it_is_put_in),
+        cmocka_unit_test(one_who_takes_nothing_is_not_waited_for),
+        cmocka_unit_test(one_who_left_is_told_of),
+        cmocka_unit_test(closing_ends_the_streams_and_does_not_wait_for_them),
+        cmocka_unit_test(a_body_goes_to_its_sink_whole_and_the_sink_ends_once),
+        cmocka_unit_test(a_body_that_is_announced_too_long_reaches_no_sink),
+        cmocka_unit_test(a_sink_that_is_full_is_told_of_and_the_connection_ends),
+        cmocka_unit_test(who_goes_on_pouring_into_a_full_sink_is_cut),
+        cmocka_unit_test(a_body_that_stops_or_ends_half_way_ends_its_sink),
         cmocka_unit_test(closing_finishes_what_is_under_way_and_takes_nothing_new),
     };
 

@@ -4,6 +4,7 @@
 #include <pthread.h>
 
 #include "api/route.h"
+#include "store/store.h"
 #include "tests/check.h"
 
 static struct arena arena;
@@ -101,6 +102,66 @@ static void threads_lose_no_count(void **unused)
     assert_line("xinglin_request_seconds_sum{method=\"GET\",route=\"/readyz\"} 0.120000\n");
 }
 
+static const char *store_text(const struct store_figures *f)
+{
+    struct out out = {0};
+    const char *copy;
+
+    metrics_store_write(f, &out);
+    copy = arena_copy(&arena, out.items, out.n);
+    out_reset(&out);
+    return copy;
+}
+
+static void assert_in(const char *text, const char *line)
+{
+    if (!strstr(text, line))
+        fail_msg("no %s in %s", line, text);
+}
+
+/* Batches of 1, 1 and 3..4 writes: two up to 1, two up to 2, three from 4 on. */
+static void a_store_with_one_writer_tells_its_queue(void **unused)
+{
+    const struct store_figures f = {.writes = 5,
+                                    .commits = 3,
+                                    .one_writer = true,
+                                    .depth = 7,
+                                    .begun = 6,
+                                    .wait_us = 2500000,
+                                    .batches = {2, 0, 1},
+                                    .pools = {{.open = 4, .busy = 1}, {0}}};
+    const char *text = store_text(&f);
+
+    (void)unused;
+    assert_in(text, "\nxinglin_store_writes_total 5\n");
+    assert_in(text, "\nxinglin_store_commits_total 3\n");
+    assert_in(text, "\nxinglin_store_queue_depth 7\n");
+    assert_in(text, "\nxinglin_store_turn_wait_seconds_total 2.500000\n");
+    assert_in(text, "\nxinglin_store_batch_writes_bucket{le=\"1\"} 2\n");
+    assert_in(text, "\nxinglin_store_batch_writes_bucket{le=\"2\"} 2\n");
+    assert_in(text, "\nxinglin_store_batch_writes_bucket{le=\"4\"} 3\n");
+    assert_in(text, "\nxinglin_store_batch_writes_bucket{le=\"256\"} 3\n");
+    assert_in(text, "\nxinglin_store_batch_writes_bucket{le=\"+Inf\"} 3\n");
+    assert_in(text, "\nxinglin_store_batch_writes_sum 6\n");
+    assert_in(text, "\nxinglin_store_connections{pool=\"read\",state=\"open\"} 4\n");
+    assert_null(strstr(text, "pool=\"write\""));
+}
+
+static void a_store_with_two_pools_tells_both_and_no_queue(void **unused)
+{
+    const struct store_figures f = {
+        .pools = {{.open = 8, .busy = 8, .waits = 2, .wait_us = 500}, {.open = 3, .busy = 1}}};
+    const char *text = store_text(&f);
+
+    (void)unused;
+    assert_in(text, "\nxinglin_store_connections{pool=\"read\",state=\"busy\"} 8\n");
+    assert_in(text, "\nxinglin_store_connection_waits_total{pool=\"read\"} 2\n");
+    assert_in(text, "\nxinglin_store_connection_wait_seconds_total{pool=\"read\"} 0.000500\n");
+    assert_in(text, "\nxinglin_store_connections{pool=\"write\",state=\"open\"} 3\n");
+    assert_null(strstr(text, "queue"));
+    assert_null(strstr(text, "batch"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -109,6 +170,9 @@ int main(void)
                                         stop),
         cmocka_unit_test_setup_teardown(a_status_that_is_none_is_in_no_line, start, stop),
         cmocka_unit_test_setup_teardown(threads_lose_no_count, start, stop),
+        cmocka_unit_test_setup_teardown(a_store_with_one_writer_tells_its_queue, start, stop),
+        cmocka_unit_test_setup_teardown(a_store_with_two_pools_tells_both_and_no_queue, start,
+                                        stop),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

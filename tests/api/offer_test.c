@@ -7,7 +7,7 @@ static void offers_tell_the_person_and_where_the_newest_plan_sends_him(void **st
     struct reply r = asked_well(b, "/api/offers", "");
 
     assert_at_int(&r, "total", 3);
-    assert_at_size(&r, "items.0", 15);
+    assert_at_size(&r, "items.0", 19);
     assert_at_text(&r, "items.0.practitioner_name", "张一");
     assert_at_text(&r, "items.0.department", "骨一科");
     assert_at_text(&r, "items.0.available_from", "2025-01-31");
@@ -26,6 +26,8 @@ static void bad_pages_are_refused(void **state)
 
     refused(b, "/api/offers", "limit=201", 400, "limit");
     refused(b, "/api/offers", "cursor=%00", 400, NULL);
+    refused(b, "/api/offers", "state=lost", 400, "state");
+    refused(b, "/api/offers", "on=2025-02-30", 400, "on");
 }
 
 int main(void)

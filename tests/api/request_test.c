@@ -1,6 +1,8 @@
 /* request_test.c - names and values from outside: decoded, held against the list, or refused. */
 #include "api/request.h"
 
+#include <stdio.h>
+
 #include "tests/check.h"
 
 static struct arena arena;
@@ -47,6 +49,19 @@ static void a_query_is_split_and_only_listed_names_pass(void **unused)
     assert_str(request_text(&rq, "discipline"), "骨");
     assert_str(request_text(&rq, "empty"), "");
     assert_int_equal(request_text(&rq, "absent").n, 0);
+}
+
+static void only_yes_is_yes(void **unused)
+{
+    struct request rq = {.arena = &arena};
+    struct err e = {0};
+
+    (void)unused;
+    assert_true(request_query(&rq, STR("now=yes&mine=no&empty="), "now mine empty", &e));
+    assert_true(request_yes(&rq, "now"));
+    assert_false(request_yes(&rq, "mine"));
+    assert_false(request_yes(&rq, "empty"));
+    assert_false(request_yes(&rq, "absent"));
 }
 
 static void unknown_repeated_and_broken_parameters_are_refused(void **unused)
@@ -135,12 +150,45 @@ static void an_id_that_is_none_is_missing(void **unused)
     assert_err(e, ERR_MISSING, "no plan 'drop table'");
 }
 
+static bool three_letters(const void *what, const char *path, struct err *e)
+{
+    FILE *file = fopen(path, "w");
+
+    assert_non_null(file);
+    assert_int_equal(fwrite(what, 1, 3, file), 3);
+    return fclose(file) == 0 || err_set(e, ERR_IO, "full");
+}
+
+static bool nothing(const void *what, const char *path, struct err *e)
+{
+    (void)path;
+    return err_set(e, ERR_IO, "%s", (const char *)what);
+}
+
+static void a_file_is_replied_and_one_that_is_not_made_leaves_nothing(void **unused)
+{
+    struct out out = {0};
+    struct request rq = {.arena = &arena, .json = {.out = &out}};
+    struct err e = {0};
+
+    (void)unused;
+    assert_false(reply_file(&rq, nothing, "no ink", &e));
+    assert_err(e, ERR_IO, "no ink");
+    assert_int_equal(out.n, 0);
+    err_reset(&e);
+    assert_true(reply_file(&rq, three_letters, "abc", &e));
+    assert_str(((struct str){out.items, out.n}), "abc");
+    out_reset(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(percent_and_plus_are_decoded, reset),
         cmocka_unit_test_teardown(broken_encodings_are_refused, reset),
+        cmocka_unit_test_teardown(a_file_is_replied_and_one_that_is_not_made_leaves_nothing, reset),
         cmocka_unit_test_teardown(a_query_is_split_and_only_listed_names_pass, reset),
+        cmocka_unit_test_teardown(only_yes_is_yes, reset),
         cmocka_unit_test_teardown(unknown_repeated_and_broken_parameters_are_refused, reset),
         cmocka_unit_test_teardown(a_query_that_cannot_be_read_is_refused, reset),
         cmocka_unit_test_teardown(limits_are_from_1_to_200_and_50_by_default, reset),

@@ -387,6 +387,29 @@ static void who_may_is_decided_once_before_the_body_and_keys_are_his_own(void **
     assert_int_equal(notes(*state), 2);
 }
 
+/* Neither handler of the desk notes anything: their rows do. */
+static void an_audited_row_is_noted_with_its_change_or_neither_is_there(void **state)
+{
+    struct both *b = *state;
+
+    serve(b);
+    assert_int_equal(sent("POST /api/notes", KEY("a"), "{\"code\":\"N1\",\"text\":\"a\"}"), 201);
+    assert_int_equal(both_total(b, "SELECT count(*) FROM audit WHERE noun = 'route'"), 1);
+    assert_int_equal(sent("POST /api/notes", KEY("a"), "{\"code\":\"N1\",\"text\":\"a\"}"), 201);
+    assert_int_equal(both_total(b, "SELECT count(*) FROM audit"), 1); /* told again, not done */
+    assert_true(sent("POST /api/notes", KEY("b"), "{\"code\":\"N1\",\"text\":\"a\"}") >= 400);
+    assert_int_equal(sent("POST /api/notes", KEY("c"), "{\"code\":\"\"}"), 422);
+    assert_int_equal(sent("POST /api/notes/x/fail", KEY("d"), ""), 409);
+    assert_int_equal(both_total(b, "SELECT count(*) FROM audit"), 1);
+    assert_int_equal(sent("DELETE /api/notes/x", "", ""), 200);
+    assert_int_equal(both_total(b, "SELECT count(*) FROM audit"), 2);
+    assert_int_equal(both_total(b, "SELECT count(*) FROM audit WHERE action = 'all'"), 2);
+    assert_int_equal(sent("PUT /api/notes/x", JSON_TYPE "If-Match: \"7\"\r\n", "{\"code\":\"N1\"}"),
+                     200); /* not marked */
+    assert_int_equal(both_total(b, "SELECT count(*) FROM audit"), 2);
+    server_close(server);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -404,6 +427,7 @@ int main(void)
         BOTH(chunks_beyond_the_limit_are_413_or_cut),
         BOTH(a_body_that_trickles_is_cut_at_its_deadline),
         BOTH(a_connection_goes_on_after_a_body_and_the_next_request_is_another),
+        BOTH(an_audited_row_is_noted_with_its_change_or_neither_is_there),
         BOTH(who_may_is_decided_once_before_the_body_and_keys_are_his_own),
     };
 

@@ -36,6 +36,19 @@ static void ids_sort_by_their_time(void **unused)
     assert_true(id_cmp(id_make(1000, high), id_make(1001, low)) < 0);
 }
 
+static void ids_of_one_process_ascend(void **unused)
+{
+    struct id last = id_new();
+
+    (void)unused;
+    for (int i = 0; i < 10000; i++) {
+        struct id next = id_new();
+
+        assert_true(id_cmp(last, next) < 0);
+        last = next;
+    }
+}
+
 static void what_is_no_id_is_refused_and_writes_nothing(void **unused)
 {
     static const char *const texts[] = {
@@ -61,6 +74,7 @@ int main(void)
         cmocka_unit_test(the_example_of_the_standard_is_made),
         cmocka_unit_test(text_and_bytes_are_each_others_inverse),
         cmocka_unit_test(ids_sort_by_their_time),
+        cmocka_unit_test(ids_of_one_process_ascend),
         cmocka_unit_test(what_is_no_id_is_refused_and_writes_nothing),
     };
 

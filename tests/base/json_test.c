@@ -43,6 +43,39 @@ static void texts_are_escaped_and_broken_bytes_replaced(void **unused)
     out_reset(&out);
 }
 
+/* A lead byte alone, one cut short, a surrogate and one that is too long are no characters. */
+static void what_looks_like_a_chinese_character_and_is_none_is_replaced(void **unused)
+{
+    static const char *const wrong[] = {"\xE6",         "\xE6\x9D",     "\xED\xA0\x80",
+                                        "\xE0\x80\x80", "\xE6\x9D\x41", "\xE6\x41\x80"};
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        struct out out = {0};
+        struct json_writer w = {.out = &out};
+
+        json_text(&w, wrong[i]);
+        assert_true(utf8_valid((struct str){out.items, out.n}));
+        assert_non_null(memmem(out.items, out.n, "\xEF\xBF\xBD", 3));
+        out_reset(&out);
+    }
+}
+
+static void what_wants_no_escape_is_written_as_it_is(void **unused)
+{
+    struct out out = {0};
+    struct json_writer w = {.out = &out};
+
+    (void)unused;
+    json_open_array(&w);
+    json_plain(&w, STR("0190"));
+    json_plain(&w, STR(""));
+    json_text(&w, "\xE6\x9D\x8F\xEF\xBC\x81");
+    json_end(&w);
+    assert_str(((struct str){out.items, out.n}), "[\"0190\",\"\",\"\xE6\x9D\x8F\xEF\xBC\x81\"]");
+    out_reset(&out);
+}
+
 static void doubles_are_the_shortest_that_read_back(void **unused)
 {
     struct out out = {0};
@@ -82,6 +115,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(commas_and_nesting_are_the_writers),
         cmocka_unit_test(texts_are_escaped_and_broken_bytes_replaced),
+        cmocka_unit_test(what_looks_like_a_chinese_character_and_is_none_is_replaced),
+        cmocka_unit_test(what_wants_no_escape_is_written_as_it_is),
         cmocka_unit_test(doubles_are_the_shortest_that_read_back),
         cmocka_unit_test(indented_output_is_for_people),
     };

@@ -33,6 +33,23 @@ static void without_a_drain_all_is_kept(void **unused)
     assert_null(out.items);
 }
 
+static void what_is_written_into_the_room_is_handed_on(void **unused)
+{
+    struct sink sink = {.room = SIZE_MAX};
+    struct out out = {.drain = sink_take, .arg = &sink};
+    struct err e = {0};
+
+    (void)unused;
+    for (int i = 0; i < 1000; i++) {
+        memset(out_room(&out, 300), 'r', 300);
+        out_wrote(&out, (size_t)(i % 300));
+    }
+    assert_true(sink.calls > 0);
+    assert_true(out_flush(&out, &e));
+    assert_int_equal(sink.taken, 3 * 299 * 300 / 2 + 99 * 100 / 2);
+    out_reset(&out);
+}
+
 static void with_a_drain_every_byte_is_handed_on_once(void **unused)
 {
     struct sink sink = {.room = SIZE_MAX};
@@ -71,6 +88,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_a_drain_all_is_kept),
+        cmocka_unit_test(what_is_written_into_the_room_is_handed_on),
         cmocka_unit_test(with_a_drain_every_byte_is_handed_on_once),
         cmocka_unit_test(a_drain_that_fails_is_not_called_again_and_is_told),
     };

@@ -81,6 +81,17 @@ static void gb18030_becomes_utf8_or_is_refused_with_its_offset(void **unused)
     arena_reset(&a);
 }
 
+static void what_cannot_be_seen_or_turns_the_writing_is_not_plain(void **unused)
+{
+    static const uint32_t HIDDEN[] = {0,      '\n',   0x1f,   0x7f,   0x9f,  0x2028,
+                                      0x202a, 0x202e, 0x2066, 0x2069, 0xfeff};
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof HIDDEN / sizeof HIDDEN[0]; i++)
+        assert_false(utf8_plain(HIDDEN[i]));
+    assert_true(utf8_plain(' ') && utf8_plain(0xa0) && utf8_plain(0x6746) && utf8_plain(0x1f600));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -88,6 +99,7 @@ int main(void)
         cmocka_unit_test(broken_forms_are_invalid),
         cmocka_unit_test(validity_agrees_with_iconv_on_random_bytes),
         cmocka_unit_test(gb18030_becomes_utf8_or_is_refused_with_its_offset),
+        cmocka_unit_test(what_cannot_be_seen_or_turns_the_writing_is_not_plain),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -49,6 +49,39 @@ def test_a_cut_end_is_found_by_the_head_that_was_written_down():
     refused(5, "audit", "verify", "--data", DATA, "--head", known, says=["line 3", "cut off"])
 
 
+def test_a_signed_head_finds_what_was_cut_off_and_another_key_is_refused():
+    key, other, signed = (os.path.join(ROOT, name) for name in ("key", "other", "signed"))
+    public = xinglin("audit", "key", "--key", key).out.strip()
+    strange = xinglin("audit", "key", "--key", other).out.strip()
+    assert len(public) == 64 and os.stat(key).st_mode & 0o777 == 0o600
+    refused(1, "audit", "key", "--key", key, says=["exists"])
+    result = xinglin("audit", "head", "--data", DATA, "--key", key)
+    assert result.status == 0 and result.out.count("\n") == 1, result.err
+    with open(signed, "w", encoding="utf-8") as file:
+        file.write(result.out)
+    good = ("audit", "verify", "--data", DATA, "--signed", signed, "--public")
+    assert xinglin(*good, public).status == 0
+    refused(5, *good, strange, says=["another key"])
+    refused(2, *good, "x", says=["public key"])
+    refused(1, "audit", "verify", "--data", DATA, "--signed", signed, says=["--public"])
+    with open(signed, "w", encoding="utf-8") as file:
+        file.write(result.out.replace("head-1 3 ", "head-1 2 ").replace("head-1 2 ", "head-1 1 "))
+    refused(5, *good, public, says=["signature"])
+    refused(2, "audit", "head", "--data", DATA, "--key", signed, says=["no key"])
+    with open(signed, "w", encoding="utf-8") as file:
+        file.write(result.out)
+    change("CREATE TABLE kept AS SELECT * FROM audit WHERE seq > 1")
+    change("DELETE FROM audit WHERE seq > 1")
+    change("UPDATE audit_head SET seq = 1, hash = (SELECT hash FROM audit WHERE seq = 1)")
+    assert xinglin("audit", "verify", "--data", DATA).status == 0, "a log by itself looks whole"
+    refused(5, *good, public, says=["cut off"])
+    change("INSERT INTO audit SELECT * FROM kept")
+    change("DROP TABLE kept")
+    change("UPDATE audit_head SET seq = (SELECT max(seq) FROM audit)")
+    change("UPDATE audit_head SET hash = (SELECT hash FROM audit WHERE audit.seq = audit_head.seq)")
+    assert xinglin(*good, public).status == 0
+
+
 def test_wrong_words_are_refused():
     refused(1, "audit", "--data", DATA, says=["verify"])
     refused(1, "audit", "verify", says=["--data"])

@@ -12,7 +12,7 @@ from program import refused, run_tests, xinglin
 ROOT = tempfile.mkdtemp(prefix="xinglin-demo-")
 REGION = os.path.join(ROOT, "region")
 SIZE = ("--counties", 24, "--months", 24, "--seed", 11)
-FOLDERS = ("cube", "dispatch", "gaps", "plan", "records", "side", "truth")
+FOLDERS = ("cube", "dispatch", "gaps", "lines", "plan", "records", "side", "truth")
 
 
 def rows(folder, name, region=REGION):
@@ -42,7 +42,7 @@ def test_a_region_is_made_whole_and_says_that_it_is_invented():
     result = xinglin("demo", REGION, *SIZE)
     assert result.status == 0, result.err
     assert "invented" in result.out
-    assert sorted(os.listdir(REGION)) == sorted((*FOLDERS, "README.md", "store.db"))
+    assert sorted(os.listdir(REGION)) == sorted((*FOLDERS, "README.md", "master.key", "store.db"))
     with open(os.path.join(REGION, "README.md"), encoding="utf-8") as file:
         assert "虚构" in file.read()
     for folder in ("cube", "gaps", "plan"):
@@ -54,7 +54,7 @@ def test_a_region_is_made_whole_and_says_that_it_is_invented():
 def test_the_store_holds_all_of_it():
     store = sqlite3.connect(os.path.join(REGION, "store.db"))
     for table, folder, name in (("fact", "cube", "cases.csv"), ("gap", "gaps", "gaps.csv"),
-                                ("demand", "gaps", "demands.csv"), ("offer", "dispatch", "offers.csv"),
+                                ("demand WHERE programme = ''", "gaps", "demands.csv"), ("offer", "dispatch", "offers.csv"),
                                 ("assignment", "plan", "plan.csv")):
         found = store.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
         assert found == len(rows(folder, name)) > 0, table
@@ -68,13 +68,16 @@ def test_each_role_has_an_account_whose_password_the_readme_tells():
     store = sqlite3.connect(os.path.join(REGION, "store.db"))
     found = store.execute("SELECT c.name, g.role, c.demonstration, c.password FROM account c"
                           " JOIN account_grant g ON g.account = c.id").fetchall()
+    noted, asked, answers = (store.execute(f"SELECT count(*) FROM {noun}").fetchone()[0]
+                             for noun in ("audit", "evaluation", "evaluation_run"))
+    assert asked == answers == 8  # three in time, four about pilots, one too late
     store.close()
     assert sorted(name for name, *_ in found) == sorted(
-        ("officer", "manager", "head", "expert", "trainee", "clinician", "reader", "auditor"))
+        ("officer", "city", "county", "manager", "head", "expert", "trainee", "clinician", "township", "reader", "auditor"))
     for name, role, marked, password in found:
-        assert name == role and marked == 1 and password.startswith("$argon2id$")
+        assert role == {"city": "officer", "county": "officer", "township": "clinician"}.get(name, name) and marked == 1 and password.startswith("$argon2id$")
         assert f"| {name} | demo {name} " in text, name
-    assert xinglin("audit", "verify", "--data", REGION).out.startswith("8 lines")
+    assert xinglin("audit", "verify", "--data", REGION).out.startswith(f"{noted} lines")
 
 
 def test_the_same_seed_gives_the_same_bytes_and_another_seed_others():

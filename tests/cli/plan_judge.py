@@ -10,7 +10,7 @@ import json
 import math
 import os
 
-STEPS = ["0", "1", "2", "3", "4", "5", "6", "6b", "7"]
+STEPS = ["0", "1", "2", "3", "4", "5", "5b", "6", "6b", "7"]
 RULES = ["title", "availability", "exclusion", "techniques", "own_organization"]
 
 
@@ -38,12 +38,19 @@ def last_day(demand):
 
 
 class Problem:
-    def __init__(self, files, weights=(400, 250, 150, 100, 100), band=1000):
+    def __init__(self, files, weights=(400, 250, 150, 100, 100), band=1000, hold=False):
         self.organizations = {row["organization_id"]: row for row in rows(files["organizations"])}
         self.offers = {row["practitioner_id"]: row for row in rows(files["offers"])}
         self.demands = {row["demand_id"]: row for row in rows(files["demands"])}
         self.quotas = rows(files.get("quotas"))
         self.weights, self.band = weights, band
+        self.before = {row["practitioner_id"]: row["demand_id"]
+                       for row in rows(files.get("previous"))}
+        self.previous, self.hold = bool(files.get("previous")), hold
+        self.teams = {}
+        for name, demand in self.demands.items():
+            if demand["team_id"]:
+                self.teams.setdefault(demand["team_id"], []).append(name)
         self.seats_of_county = {}
         for name, demand in self.demands.items():
             county = self.county(name)
@@ -98,6 +105,11 @@ class Problem:
         terms["utility"] = sum(w * t for w, t in zip(self.weights, terms.values())) // 1000
         return terms
 
+    def able_n(self, j):
+        """How many are eligible and not pinned elsewhere."""
+        return sum(d == j and self.offers[i]["pinned_demand_id"] in ("", j)
+                   for i, d in self.eligible)
+
     def banded(self, j):
         return self.band * -(-int(self.demands[j]["weight"]) // self.band)
 
@@ -118,7 +130,9 @@ class Problem:
         filled = {}
         for j in where.values():
             filled[self.county(j)] = filled.get(self.county(j), 0) + 1
+        moved = sum(where.get(i) != j for i, j in self.before.items())
         return [sum(max(0, int(q["min"] or 0) - self.used(where, q)) for q in self.quotas), *tiers,
+                *([moved] if self.previous else []),
                 sum(self.fairness(c, k) for c, n in filled.items() for k in range(1, n + 1)),
                 sum(int(self.demands[j]["weight"]) for j in where.values()),
                 sum(self.eligible[pair] for pair in where.items())]
@@ -128,6 +142,10 @@ class Problem:
         return (all(pair in self.eligible for pair in where.items())
                 and all(sum(d == j for d in where.values()) <= self.seats(j) for j in self.demands)
                 and all(not q["max"] or self.used(where, q) <= int(q["max"]) for q in self.quotas)
+                and all(sum(d in team for d in where.values())
+                        in (0, sum(self.seats(j) for j in team)) for team in self.teams.values())
+                and (not self.hold or all(where.get(i) == j for i, j in self.before.items()
+                                          if i in self.offers and j in self.demands))
                 and all(where.get(i) == offer["pinned_demand_id"]
                         for i, offer in self.offers.items() if offer["pinned_demand_id"]))
 
@@ -142,6 +160,8 @@ def levels_best(problem):
             if problem.kept(where):
                 levels = problem.levels(where)
                 rank = [-levels[0], *levels[1:]]
+                if problem.previous:
+                    rank[6] = -rank[6]
                 if best is None or rank > best[0]:
                     best = (rank, levels)
             return
@@ -154,14 +174,19 @@ def levels_best(problem):
     return best and best[1]
 
 
-def judge(files, folder, weights=(400, 250, 150, 100, 100), band=1000):
-    p = Problem(files, weights, band)
+def judge(files, folder, weights=(400, 250, 150, 100, 100), band=1000, hold=False):
+    p = Problem(files, weights, band, hold)
     where = judge_plan(p, rows(os.path.join(folder, "plan.csv")))
     judge_summary(p, where, os.path.join(folder, "summary.json"))
     judge_unfilled(p, where, rows(os.path.join(folder, "unfilled.csv")))
     judge_unplaced(p, where, rows(os.path.join(folder, "unplaced.csv")))
     judge_alternatives(p, where, rows(os.path.join(folder, "alternatives.csv")))
-    judge_prices(p, where, rows(os.path.join(folder, "certificate.csv")))
+    if p.previous:
+        judge_changes(p, where, rows(os.path.join(folder, "changes.csv")))
+    if p.teams:
+        judge_branches(rows(os.path.join(folder, "branching.csv")), p.levels(where), p.previous)
+    else:
+        judge_prices(p, where, rows(os.path.join(folder, "certificate.csv")))
     return p, where
 
 
@@ -184,12 +209,14 @@ def judge_summary(p, where, path):
         summary = json.load(file)
     levels = p.levels(where)
     seats = sum(p.seats(j) for j in p.demands)
+    if p.previous:
+        assert summary["moved"] == levels.pop(6)
     assert summary["levels"] == levels[:7] + levels[8:], (summary["levels"], levels)
     assert summary["weight_filled"] == levels[7]
     assert summary["counts"] == {
         "offers": len(p.offers), "demands": len(p.demands), "seats": seats, "filled": len(where),
         "unfilled": seats - len(where), "unplaced": len(p.offers) - len(where),
-        "pairs": len(p.eligible), "teams": 0}, summary["counts"]
+        "pairs": len(p.eligible), "teams": len(p.teams)}, summary["counts"]
     assert summary["weights"] == list(p.weights) and summary["weight_band"] == p.band
     assert summary["proved"] is True
 
@@ -211,6 +238,11 @@ def judge_unfilled(p, where, unfilled):
                               for rule in RULES)
             want.append((j, str(empty), "nobody_eligible", detail))
             continue
+        if p.demands[j]["team_id"]:
+            team = p.teams[p.demands[j]["team_id"]]
+            want.append((j, str(empty), "team_incomplete", ";".join(
+                [d for d in team if p.able_n(d) < p.seats(d)] or team)))
+            continue
         cause = "all_placed" if all(i in where for i in able) else "quota"
         want.append((j, str(empty), cause, ";".join(
             f"{i}:{where.get(i, 'unplaced')}" for i in ranked(p, j, able))))
@@ -223,7 +255,8 @@ def judge_unplaced(p, where, unplaced):
         if i in where:
             continue
         able = [j for one, j in p.eligible if one == i]
-        full = all(sum(d == j for d in where.values()) >= p.seats(j) for j in able)
+        full = all(sum(d == j for d in where.values()) >= p.seats(j)
+                   or (p.demands[j]["team_id"] and j not in where.values()) for j in able)
         want.append((i, "no_eligible_demand" if not able
                      else "all_seats_filled" if full else "quota"))
     assert [tuple(row.values()) for row in unplaced] == want, (unplaced, want)
@@ -239,6 +272,31 @@ def judge_alternatives(p, where, alternatives):
     assert [tuple(row.values()) for row in alternatives] == want, (alternatives, want)
 
 
+def judge_changes(p, where, changes):
+    """All but the level of a move, which is the engine's own test to prove."""
+    want = []
+    for i, j in p.before.items():
+        if where.get(i) == j:
+            continue
+        why = "practitioner_gone" if i not in p.offers else \
+            "demand_gone" if j not in p.demands else "level_"
+        want.append((i, j, where.get(i, ""), why))
+    assert [(r["practitioner_id"], r["from_demand_id"], r["to_demand_id"],
+             r["why"][:6] if r["why"].startswith("level_") else r["why"])
+            for r in changes] == want, (changes, want)
+
+
+def judge_branches(branches, levels, previous):
+    """The best bound of the leaves is the plan's own value."""
+    def rank(values):
+        return [-v if k == 0 or (previous and k == 6) else v for k, v in enumerate(values)]
+
+    parents = {row["parent"] for row in branches}
+    bounds = [rank([int(value) for name, value in row.items() if name.startswith("bound_")])
+              for row in branches if row["leaf"] not in parents and row["bound_0"] != "infeasible"]
+    assert max(bounds) == rank(levels), (bounds, levels)
+
+
 class Prices:
     """Reduced costs as tuples of the nine steps, compared as tuples are: step by step."""
 
@@ -248,9 +306,10 @@ class Prices:
 
     def arc(self, tail, head, more, less, gains=None):
         """`more`, `less`: whether it could carry more or less; gains of one unit by step."""
+        steps = [step for step in STEPS if (step, "source", "") in self.of]
         cost = tuple(-(gains or {}).get(step, 0) + self.of[(step, *tail)] - self.of[(step, *head)]
-                     for step in STEPS)
-        zero = (0,) * len(STEPS)
+                     for step in steps)
+        zero = (0,) * len(steps)
         assert not more or cost >= zero, ("one more would be better", tail, head, cost)
         assert not less or cost <= zero, ("one less would be better", tail, head, cost)
 
@@ -275,9 +334,10 @@ def judge_prices(p, where, certificate):
         prices.arc(("department", offer["department_id"]), ("practitioner", i),
                    i not in where, i in where)
     for i, j in p.eligible:
-        if not p.offers[i]["pinned_demand_id"]:
+        held = p.hold and p.before.get(i) in p.demands
+        if not p.offers[i]["pinned_demand_id"] and not held:
             prices.arc(("practitioner", i), ("demand", j), where.get(i) != j, where.get(i) == j,
-                       {"7": p.eligible[i, j]})
+                       {"7": p.eligible[i, j], "5b": int(p.before.get(i) == j)})
     for j, demand in p.demands.items():
         n = sum(d == j for d in where.values())
         prices.arc(("demand", j), ("county", p.county(j)), n < p.seats(j), n > 0,

@@ -34,7 +34,7 @@ county,330102,1,3
 """
 FILES = {"organizations": ORGANIZATIONS, "offers": OFFERS, "demands": DEMANDS, "quotas": QUOTAS}
 OUTPUTS = ["summary.json", "plan.csv", "unfilled.csv", "unplaced.csv", "alternatives.csv",
-           "certificate.csv"]
+           "certificate.csv", "scarcity.csv"]
 
 
 class Place:
@@ -127,6 +127,17 @@ def test_the_same_input_gives_the_same_bytes_and_no_time_stands_in_them():
             assert place.get("plan/" + name) == other.get("plan/" + name), name
 
 
+def test_any_number_of_threads_gives_the_same_bytes():
+    with Place() as place:
+        place.made("--threads", "1")
+        once = {name: place.get("plan/" + name) for name in OUTPUTS}
+        for n in ("2", "3", "16"):
+            place.made("--threads", n, "--force")
+            assert {name: place.get("plan/" + name) for name in OUTPUTS} == once, n
+        refused(1, *place.words("--threads", "0", "--force"), says=["from 1 to 16"])
+        refused(1, *place.words("--threads", "17", "--force"), says=["from 1 to 16"])
+
+
 def test_byte_order_mark_crlf_quotes_column_order_and_own_columns_change_nothing():
     lines = [line.split(",") for line in QUOTAS.splitlines()]
     turned = "".join(",".join([f'"{m}"', x, i, f'"{s}"', "note"]) + "\r\n" if n
@@ -177,7 +188,13 @@ def test_usage_faults_are_refused_with_status_1():
         refused(1, *words, "--check", place.out, says=["either --out DIR or --check DIR"])
         refused(1, *words[:-2], "--check", place.out, "--force", says=["writes nothing"])
         refused(1, *words, "more.csv", says=["options only"])
-        refused(1, *words, "--previous", "plan.csv", says=["'--previous' is no option"])
+        refused(1, *words, "--prior", "plan.csv", says=["'--prior' is no option"])
+        refused(1, *words, "--previous", "none.csv", says=["none.csv: cannot be opened"])
+        refused(1, *words, "--hold", says=["what is held stands in a previous plan"])
+        refused(1, *words, "--stable", says=["--stable and --preferences FILE go together"])
+        refused(1, *words, "--preferences", "f", says=["--stable and --preferences FILE go"])
+        refused(1, *words, "--stable", "--preferences", "f", says=["a quota has no place"])
+        refused(1, *words, "--limit", "-1", says=["--limit"])
         for weights in ("1,2", "400,250,150,100,100,", "400,250,150,100,x", "400,250,150,100,-1"):
             refused(1, *words, "--weights=" + weights, says=["five numbers"])
         refused(1, *words, "--weights", "400,250,150,100,101", says=["1001: the five sum to 1000"])
@@ -329,6 +346,11 @@ def test_faults_of_demands():
             (3, "discipline", "", "discipline may not be empty"),
             (4, "seats", "0", "seats is a whole number from 1 to 10000"),
             (4, "seats", "10001", "seats is a whole number from 1 to 10000"),
+            (4, "seats", "1000000", "1000000: seats is a whole number from 1 to 10000"),
+            *((4, "seats", str(2 ** bits), f"{2 ** bits}: seats is a whole number")
+              for bits in (31, 32, 63, 64)),
+            *((8, "weight", str(2 ** bits + 1), "weight is a whole number from 1 to 1000")
+              for bits in (31, 32, 63, 64)),
             (4, "seats", "", "seats may not be empty"),
             (5, "min_title_rank", "5", "from 1 to 4"),
             (6, "techniques", "a；b", "not by the full-width"),
@@ -338,7 +360,6 @@ def test_faults_of_demands():
             (9, "start", "2026-6-1", "start is a day"),
             (9, "start", "0000-01-01", "start is a day"),
             (10, "months", "61", "months is a whole number from 1 to 60"),
-            (12, "team_id", "T1", "T1: teams are not planned by this version"),
             (13, "required_techniques", "a；", "not by the full-width")]:
         faulty(f"demands.csv:5:{at}", [reason], demands=one_demand(column, value))
     with Place(demands=one_demand("start", "9999-12-31")) as place:
@@ -354,6 +375,8 @@ def test_faults_of_quotas():
             (2, "county,330102,1,2", "a quota of this scope and id stands twice"),
             (3, "county,X,-1,2", "min is a whole number from 0 to 1000000"),
             (4, "county,X,1,1000001", "max is a whole number from 0 to 1000000"),
+            *((4, f"county,X,1,{2 ** bits}", "max is a whole number from 0 to 1000000")
+              for bits in (31, 32, 63, 64)),
             (4, "county,X,2,1", "max lies below min")]:
         faulty(f"quotas.csv:5:{at}", [reason], quotas=QUOTAS + row + "\n")
 
@@ -418,7 +441,7 @@ def test_a_host_left_out_is_an_unknown_host():
 def test_skipping_gives_the_plan_of_the_same_input_without_the_bad_rows():
     with Place() as place, Place(
             offers=OFFERS.replace("P2,", "P0,O1,D1,surgery,2,a；b,,,,,,\nP2,") + "P1\n",
-            demands=one_demand("team_id", "T")) as other:
+            demands=DEMANDS + "D,H9,surgery,1,2,,1,1,2026-06-01,6,,,\n") as other:
         place.made()
         other.made("--skip-bad-rows")
         for name in OUTPUTS:
@@ -471,13 +494,13 @@ def test_a_tampered_plan_is_found_out():
     tampered("plan.csv", "A,2,P2", "A,2,P1", ["plan.csv:3:3: P1: the practitioner sits on two"])
     tampered("plan.csv", "A,2,P2", "A,2,P7", ["P7: there is no such practitioner"])
     tampered("plan.csv", "A,2,P2", "Q,2,P2", ["plan.csv:3:1: Q: there is no such demand"])
-    tampered("plan.csv", "B,1,P3,400,1000,0,0,0,0\n", "", ["P3 is pinned to B, not there"])
-    tampered("plan.csv", "B,1,P3", "A,3,P3", ["P3 is pinned to B, not there"])
+    tampered("plan.csv", "B,1,P3,400,1000,0,0,0,0\n", "", ["P3 is pinned or held at B, not there"])
+    tampered("plan.csv", "B,1,P3", "A,3,P3", ["P3 is pinned or held at B, not there"])
     tampered("plan.csv", "A,2,P2,542,500,1000,0,0,927\n", "", ["summary.json:", "recounting gives"])
     tampered("plan.csv", "A,1,P1,992", "A,1,P1,993", ["plan.csv:2:", "993", "recounting gives"])
     tampered("plan.csv", "A,1,P1", "A,2,P1", ["plan.csv:2:", "recounting gives 'A,1,P1"])
     tampered("plan.csv", "1000,927", "999,927", ["plan.csv:2:"])
-    tampered("plan.csv", ",nearness", ",far", ["plan.csv:1: the header is not"])
+    tampered("plan.csv", ",nearness", ",far", ["plan.csv:1:", "recounting gives"])
     tampered("plan.csv", ",927\n", "\n", ["plan.csv:2:8", "the row has 8 fields, the header 9"])
     tampered("plan.csv", "A,1", '"A,1', ["plan.csv:2:1", "never closed"])
 
@@ -517,7 +540,7 @@ def test_each_other_file_tampered_is_found_out():
     tampered("summary.json", '"pairs": 5', '"pairs": 6', ["summary.json"])
     tampered("summary.json", '"proved": true', '"proved": false', ["summary.json"])
     tampered("summary.json", "}\n", "}\n\n", ["recounting gives no such row"], count=2)
-    tampered("certificate.csv", "leaf", "tree", ["certificate.csv:1: the header is not"])
+    tampered("certificate.csv", "leaf", "tree", ["certificate.csv:1: the header does not begin with"])
     tampered("certificate.csv", "0,0,source,,0", "0,0,source,,1", ["source and sink have"])
     tampered("certificate.csv", "0,0,source,,0\n", "", ["source  of level 0 is expected here"])
     tampered("certificate.csv", "P1,485", "P1,x", ["x: a potential is a whole number"])

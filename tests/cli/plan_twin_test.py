@@ -61,6 +61,26 @@ class Invention:
         return rows + [f"county,C{n},{self.some('', 1, 2)},{self.some('', 3)}"
                        for n in range(4) if d.random() < 0.6]
 
+    def team(self):
+        """Puts some demands into two teams."""
+        self.rows["demands"] = [self.teamed(row) for row in self.rows["demands"]]
+
+    def teamed(self, row):
+        cells = row.split(",")
+        cells[11] = self.some("", "T1", "T1", "T2")
+        return ",".join(cells)
+
+    def before(self, root):
+        """A previous plan of some who are here and some who are not."""
+        path = os.path.join(root, "previous.csv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("demand_id,seat,practitioner_id\n")
+            for row in [*self.rows["offers"], "Q9,"]:
+                if self.draw.random() < 0.7:
+                    file.write(f"J{self.draw.randrange(len(self.rows['demands']) + 1)},1,"
+                               f"{row.split(',')[0]}\n")
+        return path
+
     def write(self, root):
         files = {}
         for name, rows in self.rows.items():
@@ -77,10 +97,10 @@ class Invention:
                                    for row in self.rows["offers"]]
 
 
-def planned(files, root, weights, band):
+def planned(files, root, weights, band, *more):
     out = os.path.join(root, "plan")
     words = [word for name, path in files.items() for word in ("--" + name, path)]
-    words += ["--weights", ",".join(map(str, weights)), "--weight-band", str(band)]
+    words += ["--weights", ",".join(map(str, weights)), "--weight-band", str(band), *more]
     result = xinglin("plan", *words, "--force", "--out", out)
     if result.status == 0:
         checked = xinglin("plan", *words, "--check", out)
@@ -88,23 +108,27 @@ def planned(files, root, weights, band):
     return out, result
 
 
-def one_round(seed, offers, demands, organizations, exhaustive):
+def one_round(seed, size, exhaustive, teams=False, previous=False, hold=False):
     root = tempfile.mkdtemp(prefix="xinglin-twin-")
     draw = random.Random(seed)
     band = draw.choice([1, 100, 1000])
     weights = draw.choice([(400, 250, 150, 100, 100), (0, 0, 0, 0, 1000), (1000, 0, 0, 0, 0),
                            (201, 199, 200, 333, 67)])
     try:
-        made = Invention(seed, offers, demands, organizations)
+        made = Invention(seed, *size)
         made.pin(made.write(root))
+        if teams:
+            made.team()
         files = made.write(root)
-        out, result = planned(files, root, weights, band)
-        best = levels_best(Problem(files, weights, band)) if exhaustive else True
+        if previous:
+            files["previous"] = made.before(root)
+        out, result = planned(files, root, weights, band, *(["--hold"] if hold else []))
+        best = levels_best(Problem(files, weights, band, hold)) if exhaustive else True
         if result.status == 3:
             assert not exhaustive or best is None, "an assignment keeps the hard rules"
             return 3
         assert result.status == 0, result.err
-        p, where = judge(files, out, weights, band)
+        p, where = judge(files, out, weights, band, hold)
         if exhaustive:
             assert p.levels(where) == best, (p.levels(where), best)
         return 0
@@ -115,12 +139,30 @@ def one_round(seed, offers, demands, organizations, exhaustive):
 
 
 def test_small_plans_are_as_good_as_the_best_of_all_assignments():
-    ends = [one_round(seed, 6, 4, 4, True) for seed in range(60)]
+    ends = [one_round(seed, (6, 4, 4), True) for seed in range(60)]
     assert ends.count(0) >= 40 and ends.count(3) >= 1, ends
 
 
+def test_small_plans_with_teams_and_a_previous_plan_are_as_good_as_the_best():
+    ends = [one_round(seed, (6, 4, 4), True, teams=seed % 3 != 1, previous=seed % 3 != 2)
+            for seed in range(100, 160)]
+    assert ends.count(0) >= 30, ends
+
+
+def test_small_plans_that_hold_the_previous_one_are_as_good_as_the_best():
+    ends = [one_round(seed, (4, 4, 3), True, previous=True, hold=True)
+            for seed in range(200, 260)]
+    assert ends.count(0) >= 3 and ends.count(3) >= 20, ends
+
+
+def test_middling_plans_with_teams_and_a_previous_plan_stand_before_the_judge():
+    ends = [one_round(seed, (60, 25, 8), False, teams=seed % 2 == 0, previous=True)
+            for seed in range(1100, 1106)]
+    assert ends.count(0) >= 4, ends
+
+
 def test_middling_plans_stand_before_the_judge():
-    ends = [one_round(seed, 60, 25, 8, False) for seed in range(1000, 1010)]
+    ends = [one_round(seed, (60, 25, 8), False) for seed in range(1000, 1010)]
     assert ends.count(0) >= 6, ends
 
 

@@ -2,6 +2,7 @@
 import os
 import subprocess
 import sys
+import traceback
 
 XINGLIN = os.environ.get("XINGLIN", "build/xinglin")
 SOURCE = os.environ.get("SOURCE", ".")
@@ -46,5 +47,6 @@ def run_tests(names):
         except Exception as reason:  # a test may fail in any way; all are told
             failed += 1
             print(f"FAILED  {name}: {reason!r}", flush=True)
+            traceback.print_tb(reason.__traceback__, file=sys.stdout)
     print(f"{len(tests) - failed} passed, {failed} failed")
     sys.exit(1 if failed or not tests else 0)

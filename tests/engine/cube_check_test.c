@@ -1,5 +1,6 @@
 /* cube_check: each relation of cube_check.c broken once, in a cell that is sound otherwise. */
 #include "engine/cube.h"
+#include "engine/cube_table.h"
 #include "tests/check.h"
 
 static const struct cube_case SOUND = {.month = 636,
@@ -99,7 +100,7 @@ static void a_key_that_is_there_twice_is_found(void **unused)
     cube_open(&c);
     for (int32_t i = 0; i < 5; i++)
         cube_add_case(&c, &(struct cube_case){.month = i, .cases = 1});
-    c.cases[4].month = 1;
+    cube_row_cell(&c.cases, 4)->key[CUBE_MONTH] = 1;
     assert_false(cube_check(&c, &e));
     assert_err(e, ERR_CHECK, "the key is there twice");
     cube_reset(&c);
@@ -107,7 +108,7 @@ static void a_key_that_is_there_twice_is_found(void **unused)
     cube_open(&c);
     for (int32_t i = 0; i < 3; i++)
         cube_add_operation(&c, &(struct cube_operation){.level = i, .operations = 1});
-    c.operations[2].level = 0;
+    ((struct cube_operation_cell *)(void *)cube_row_cell(&c.operations, 2))->level = 0;
     assert_false(cube_check(&c, &e));
     assert_err(e, ERR_CHECK, "the key is there twice");
     cube_reset(&c);

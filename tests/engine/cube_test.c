@@ -128,9 +128,9 @@ static void a_weight_of_exactly_2_counts_and_less_does_not(void **unused)
     cube_add_record(&c, &r);
     r.rw_e4 = 19999;
     cube_add_record(&c, &r);
-    assert_int_equal(c.case_n, 1);
-    assert_int_equal(c.cases[0].rw2_cases, 1);
-    assert_int_equal(c.cases[0].rw_e4, 39999);
+    assert_int_equal(c.cases.n, 1);
+    assert_int_equal(cube_case_at(&c, 0).rw2_cases, 1);
+    assert_int_equal(cube_case_at(&c, 0).rw_e4, 39999);
     cube_reset(&c);
 }
 
@@ -160,6 +160,41 @@ static void rows_are_sorted_by_bytes_and_the_unknown_comes_first(void **unused)
     cube_reset(&c);
 }
 
+/* Six texts of 12 bits and a month do not fit one number of 64 bits. */
+static void rows_of_thousands_of_texts_are_sorted_all_the_same(void **unused)
+{
+    enum { N = 4096 };
+    struct random r = random_stream(64, 0);
+    struct cube c;
+    const char *text, *before = NULL;
+    int lines = 0;
+
+    (void)unused;
+    cube_open(&c);
+    for (int i = 0; i < N; i++) {
+        struct cube_case cell = {.month = 640 + (int32_t)random_below(&r, 2), .cases = 1};
+        int32_t *key = &cell.institution;
+
+        for (int j = 0; j < 6; j++) {
+            char word[16];
+
+            snprintf(word, sizeof word, "%04d",
+                     j < 5 && random_below(&r, 2) ? 7 : (int)random_below(&r, N));
+            key[j] = cube_text(&c, str_of(word));
+        }
+        cube_add_case(&c, &cell);
+    }
+    /* Texts of one length: lines are as ordered as their keys. */
+    for (text = strchr(cases_text(&c), '\n') + 1; *text; text = strchr(text, '\n') + 1) {
+        if (before)
+            assert_true(memcmp(before, text, 7 + 6 * 5) < 0);
+        before = text;
+        lines++;
+    }
+    assert_int_equal(lines, c.cases.n);
+    cube_reset(&c);
+}
+
 static void a_cell_of_nothing_but_zeros_is_not_written(void **unused)
 {
     struct cube c;
@@ -183,6 +218,12 @@ static int32_t word(struct cube *c, struct random *r)
     return cube_text(c, str_of(WORD[random_below(r, WORDS)]));
 }
 
+/* Few, or as many as take a packed cell to the edge of 16 bits. */
+static int64_t few_or_many(struct random *r)
+{
+    return random_below(r, 6) ? 1 + random_below(r, 9) : 65520 + random_below(r, 20);
+}
+
 static struct cube_case any_case(struct cube *c, struct random *r)
 {
     struct cube_case cell = {.month = (int32_t)random_below(r, 3) + 600,
@@ -190,14 +231,14 @@ static struct cube_case any_case(struct cube *c, struct random *r)
                              .treating = word(c, r),
                              .discipline = word(c, r)};
 
-    cell.cases = 1 + random_below(r, 9);
+    cell.cases = few_or_many(r);
     cell.rw_cases = random_below(r, cell.cases + 1);
     cell.rw2_cases = random_below(r, cell.rw_cases + 1);
     cell.rw_e4 = cell.rw2_cases * 20000 + (cell.rw_cases > 0 ? random_below(r, 10000) : 0);
     cell.operated = random_below(r, cell.cases + 1);
     cell.level3 = random_below(r, cell.operated + 1);
     cell.level4 = random_below(r, cell.operated - cell.level3 + 1);
-    cell.days = random_below(r, 100);
+    cell.days = random_below(r, 6) ? random_below(r, 100) : 65535;
     cell.cost_fen = random_below(r, INT64_C(1) << 40);
     cell.deaths = random_below(r, cell.cases + 1);
     return cell;
@@ -211,7 +252,7 @@ static struct cube_operation any_operation(struct cube *c, struct random *r)
                                   .procedure = word(c, r),
                                   .level = (int32_t)random_below(r, 5)};
 
-    cell.operations = 1 + random_below(r, 9);
+    cell.operations = few_or_many(r);
     cell.main = random_below(r, cell.operations + 1);
     cell.main_rw_cases = random_below(r, cell.main + 1);
     cell.main_rw_e4 = cell.main_rw_cases > 0 ? random_below(r, 90000) : 0;
@@ -276,14 +317,19 @@ static void sums_are_those_of_a_plain_list(void **unused)
             cube_add_operation(&c, &operation);
         }
         /* The order of items is that of first sight, so that the two lists are the same. */
-        assert_int_equal(c.case_n, n);
+        assert_int_equal(c.cases.n, n);
         for (int i = 0; i < n; i++) {
-            assert_memory_equal(&c.cases[i], &list[i], 7 * sizeof(int32_t));
-            assert_memory_equal(&c.cases[i].cases, &list[i].cases, 10 * sizeof(int64_t));
+            struct cube_case cell = cube_case_at(&c, i);
+
+            assert_memory_equal(&cell.month, &list[i].month, 7 * sizeof(int32_t));
+            assert_memory_equal(&cell.cases, &list[i].cases, 10 * sizeof(int64_t));
         }
-        assert_int_equal(c.operation_n, m);
-        for (int i = 0; i < m; i++)
-            assert_memory_equal(&c.operations[i], &operations[i], sizeof operations[i]);
+        assert_int_equal(c.operations.n, m);
+        for (int i = 0; i < m; i++) {
+            struct cube_operation cell = cube_operation_at(&c, i);
+
+            assert_memory_equal(&cell, &operations[i], sizeof cell);
+        }
         cube_reset(&c);
     }
 }
@@ -346,7 +392,7 @@ static void assert_case_refused(const char *bytes, const char *words)
     cube_open(&c);
     assert_false(cube_read_cases(&c, "cases.csv", str_of(bytes), &e));
     assert_err(e, ERR_INPUT, words);
-    assert_int_equal(c.case_n, 0); /* good rows before the fault are not kept */
+    assert_int_equal(c.cases.n, 0); /* good rows before the fault are not kept */
     cube_reset(&c);
 }
 
@@ -358,7 +404,7 @@ static void assert_operation_refused(const char *bytes, const char *words)
     cube_open(&c);
     assert_false(cube_read_operations(&c, "operations.csv", str_of(bytes), &e));
     assert_err(e, ERR_INPUT, words);
-    assert_int_equal(c.operation_n, 0);
+    assert_int_equal(c.operations.n, 0);
     cube_reset(&c);
 }
 
@@ -483,6 +529,7 @@ int main(void)
         cmocka_unit_test(an_ungrouped_record_has_no_weight_even_if_it_carries_one),
         cmocka_unit_test(a_weight_of_exactly_2_counts_and_less_does_not),
         cmocka_unit_test(rows_are_sorted_by_bytes_and_the_unknown_comes_first),
+        cmocka_unit_test(rows_of_thousands_of_texts_are_sorted_all_the_same),
         cmocka_unit_test(a_cell_of_nothing_but_zeros_is_not_written),
         cmocka_unit_test(sums_are_those_of_a_plain_list),
         cmocka_unit_test(the_bytes_are_the_same_for_every_order_and_every_split),

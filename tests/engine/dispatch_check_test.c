@@ -49,12 +49,12 @@ static struct dispatch_quota quota_of(const struct dispatch_problem *p, enum dis
 }
 
 /* `used` units run over arcs that are worth 1 at step 0 up to the minimum, and fairness of `seats`
- * at step 6: each used unit may go, each unused one up to the maximum may come. */
+ * at its own: each used unit may go, each unused one up to the maximum may come. */
 static bool units_stand(struct arc arc, struct dispatch_quota quota, int64_t used, int64_t seats)
 {
     for (int64_t k = 1; k <= TINY_OFFERS + 1 && k <= quota.max; k++) {
         arc.gains[0] = k <= quota.min;
-        arc.gains[6] = k <= seats ? 10000 * (seats - k + 1) / seats : 0;
+        arc.gains[7] = k <= seats ? 10000 * (seats - k + 1) / seats : 0;
         if (k <= used ? arc_sign(&arc) > 0 : arc_sign(&arc) < 0)
             return false;
     }
@@ -120,7 +120,7 @@ static bool hosts_stand(const struct dispatch_problem *p, const struct dispatch_
             for (int32_t i = 0; i < p->offer_n; i++)
                 here += plan->demand_of[i] == j;
             into.gains[demand->tier] = band * p->weight_band;
-            into.gains[7] = demand->weight;
+            into.gains[8] = demand->weight;
             sign = arc_sign(&into);
             if ((here < demand->seats && sign < 0) || (here > 0 && sign > 0))
                 return false;
@@ -148,7 +148,8 @@ static bool pairs_stand(const struct dispatch_problem *p, const struct dispatch_
             if (p->offers[i].pinned_demand >= 0 || dispatch_bars(p, i, j) != 0)
                 continue;
             dispatch_terms(p, i, j, &terms);
-            arc.gains[8] = terms.utility;
+            arc.gains[6] = p->previous && p->offers[i].previous_demand == j;
+            arc.gains[9] = terms.utility;
             sign = arc_sign(&arc);
             if ((here && sign > 0) || ((endless || !here) && sign < 0))
                 return false;
@@ -171,7 +172,7 @@ static void proofs_of_the_solver_stand_in_both_readings_of_a_pair(void **unused)
         struct dispatch_plan plan;
         struct err e = {0};
 
-        tiny_make(&t, 31, round);
+        tiny_make_kind(&t, 31, round, round % 2 ? TINY_PREVIOUS : TINY_PLAIN);
         if (!dispatch_solve(&t.p, &arena, &plan, NULL, &e))
             continue;
         assert_true(twin_stands(&t.p, &plan, true));
@@ -206,7 +207,7 @@ static void spoiled_prices_pass_only_where_they_still_prove(void **unused)
         struct dispatch_plan plan;
         struct err e = {0};
 
-        tiny_make(&t, 32, round);
+        tiny_make_kind(&t, 32, round, round % 2 ? TINY_PREVIOUS : TINY_PLAIN);
         if (!dispatch_solve(&t.p, &arena, &plan, NULL, &e))
             continue;
         for (int k = 0; k < SPOIL_N; k++) {

@@ -145,4 +145,53 @@ static void tiny_make(struct tiny *t, uint64_t seed, uint64_t round)
     tiny_pins(t);
 }
 
+/* Two teams of the demands that happen to be in them. */
+static void tiny_teams(struct tiny *t)
+{
+    t->p.team_n = 2;
+    for (int32_t j = 0; j < t->p.demand_n; j++)
+        t->demands[j].team = tiny_below(t, 3) - 1;
+}
+
+/* A previous plan in which some had a seat that is open to them, some one that is no more. */
+static void tiny_previous(struct tiny *t)
+{
+    t->p.previous = true;
+    t->p.gone_n = tiny_below(t, 2);
+    for (int32_t i = 0; i < t->p.offer_n; i++) {
+        int32_t j = tiny_below(t, t->p.demand_n);
+
+        t->offers[i].previous_demand = tiny_below(t, 6) == 0 ? DISPATCH_GONE
+                                       : tiny_below(t, 3)    ? j
+                                                             : -1;
+    }
+}
+
+/* Holds all of them whose seat is open to them and who are not pinned. */
+static void tiny_hold(struct tiny *t)
+{
+    t->p.hold = true;
+    for (int32_t i = 0; i < t->p.offer_n; i++) {
+        struct dispatch_offer *o = &t->offers[i];
+
+        if (o->previous_demand >= 0
+            && (dispatch_bars(&t->p, i, o->previous_demand) != 0 || o->pinned_demand >= 0))
+            o->previous_demand = -1;
+    }
+}
+
+enum tiny_kind { TINY_PLAIN, TINY_PREVIOUS, TINY_HOLD, TINY_TEAMS, TINY_ALL, TINY_KIND_N };
+
+__attribute__((unused)) static void tiny_make_kind(struct tiny *t, uint64_t seed, uint64_t round,
+                                                   enum tiny_kind kind)
+{
+    tiny_make(t, seed, round);
+    if (kind == TINY_TEAMS || kind == TINY_ALL)
+        tiny_teams(t);
+    if (kind == TINY_PREVIOUS || kind == TINY_HOLD || kind == TINY_ALL)
+        tiny_previous(t);
+    if (kind == TINY_HOLD)
+        tiny_hold(t);
+}
+
 #endif

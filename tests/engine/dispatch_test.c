@@ -1,177 +1,12 @@
 /* The twin tries every assignment of a tiny problem and knows the rules only from their wording in
  * dispatch.h: it shares no code with the engine. */
-#include <math.h>
-
 #include "tests/check.h"
 #include "tests/engine/dispatch_random.h"
+#include "tests/engine/dispatch_twin.h"
 
 enum { ROUND_N = 3000 };
 
 static struct arena arena;
-
-static bool twin_in(struct dispatch_set set, int32_t item)
-{
-    for (int32_t k = 0; k < set.n; k++) {
-        if (set.items[k] == item)
-            return true;
-    }
-    return false;
-}
-
-static unsigned twin_bars(const struct dispatch_problem *p, int32_t offer, int32_t demand)
-{
-    struct dispatch_offer o = p->offers[offer];
-    struct dispatch_demand d = p->demands[demand];
-    unsigned bars = 0;
-
-    for (int32_t k = 0; k < d.required.n; k++)
-        bars |= twin_in(o.techniques, d.required.items[k]) ? 0U : BAR_TECHNIQUES;
-    bars |= o.discipline == d.discipline ? 0U : BAR_DISCIPLINE;
-    bars |= o.title_rank >= d.min_title_rank ? 0U : BAR_TITLE;
-    bars |= o.from_day <= d.start_day && d.last_day <= o.until_day ? 0U : BAR_AVAILABILITY;
-    bars |=
-        twin_in(o.excluded_counties, p->organizations[d.organization].county) ? BAR_EXCLUSION : 0U;
-    bars |= o.organization == d.organization ? BAR_OWN_ORGANIZATION : 0U;
-    return bars;
-}
-
-static int64_t twin_nearness(struct dispatch_organization a, struct dispatch_organization b)
-{
-    double f = acos(-1) / 180, s = sin((b.latitude - a.latitude) * f / 2);
-    double t = sin((b.longitude - a.longitude) * f / 2);
-    double h = s * s + cos(a.latitude * f) * cos(b.latitude * f) * (t * t);
-    int64_t km = (int64_t)(2 * 6371.0088 * asin(sqrt(h) > 1 ? 1 : sqrt(h)));
-
-    return a.located && b.located && km < 1000 ? 1000 - km : 0;
-}
-
-static int32_t twin_utility(const struct dispatch_problem *p, int32_t offer, int32_t demand)
-{
-    struct dispatch_offer o = p->offers[offer];
-    struct dispatch_demand d = p->demands[demand];
-    struct dispatch_organization host = p->organizations[d.organization];
-    int64_t terms[5] = {1000, 0, 0, 0, 0}, sum = 0, both = 0;
-
-    for (int32_t k = 0; k < d.wished.n; k++)
-        both += twin_in(o.techniques, d.wished.items[k]);
-    if (d.wished.n > 0)
-        terms[0] = 1000 * both / d.wished.n;
-    if (o.organization >= 0) {
-        terms[1] = o.organization == d.paired_organization ? 1000 : 0;
-        terms[4] = twin_nearness(p->organizations[o.organization], host);
-    }
-    if (o.last_host == d.organization)
-        terms[2] = 1000;
-    if (twin_in(o.preferred_counties, host.county))
-        terms[3] = 1000;
-    for (int k = 0; k < 5; k++)
-        sum += p->weights[k] * terms[k];
-    return (int32_t)(sum / 1000);
-}
-
-static int32_t twin_count(const struct dispatch_problem *p, const int32_t *demand_of,
-                          struct dispatch_quota q)
-{
-    int32_t n = 0;
-
-    for (int32_t i = 0; i < p->offer_n; i++) {
-        if (demand_of[i] < 0)
-            continue;
-        if (q.scope == DISPATCH_ORGANIZATION)
-            n += p->offers[i].organization == q.ix;
-        if (q.scope == DISPATCH_DEPARTMENT)
-            n += p->offers[i].department == q.ix;
-        if (q.scope == DISPATCH_COUNTY)
-            n += p->organizations[p->demands[demand_of[i]].organization].county == q.ix;
-    }
-    return n;
-}
-
-static void twin_value(const struct dispatch_problem *p, const int32_t *demand_of, int64_t *values)
-{
-    memset(values, 0, DISPATCH_STEP_N * sizeof *values);
-    for (int32_t k = 0; k < p->quota_n; k++) {
-        int64_t less = p->quotas[k].min - twin_count(p, demand_of, p->quotas[k]);
-
-        values[0] += less > 0 ? less : 0;
-    }
-    for (int32_t i = 0; i < p->offer_n; i++) {
-        int32_t j = demand_of[i], band = p->weight_band;
-
-        if (j < 0)
-            continue;
-        for (int32_t at = 0; at < p->demands[j].weight; at += band)
-            values[p->demands[j].tier] += band;
-        values[7] += p->demands[j].weight;
-        values[8] += twin_utility(p, i, j);
-    }
-    for (int32_t c = 0; c < p->county_n; c++) {
-        struct dispatch_quota county = {.scope = DISPATCH_COUNTY, .ix = c};
-        int64_t seats = 0, filled = twin_count(p, demand_of, county);
-
-        for (int32_t j = 0; j < p->demand_n; j++)
-            seats +=
-                p->organizations[p->demands[j].organization].county == c ? p->demands[j].seats : 0;
-        for (int64_t k = 1; k <= filled; k++)
-            values[6] += 10000 * (seats - k + 1) / seats;
-    }
-}
-
-static bool twin_allowed(const struct dispatch_problem *p, const int32_t *demand_of)
-{
-    for (int32_t j = 0; j < p->demand_n; j++) {
-        int32_t here = 0;
-
-        for (int32_t i = 0; i < p->offer_n; i++)
-            here += demand_of[i] == j;
-        if (here > p->demands[j].seats)
-            return false;
-    }
-    for (int32_t i = 0; i < p->offer_n; i++) {
-        if (p->offers[i].pinned_demand >= 0 && demand_of[i] != p->offers[i].pinned_demand)
-            return false;
-        if (demand_of[i] >= 0 && twin_bars(p, i, demand_of[i]) != 0)
-            return false;
-    }
-    for (int32_t k = 0; k < p->quota_n; k++) {
-        if (twin_count(p, demand_of, p->quotas[k]) > p->quotas[k].max)
-            return false;
-    }
-    return true;
-}
-
-/* Less shortfall first, then more of everything, in order. */
-static bool better(const int64_t *a, const int64_t *b)
-{
-    if (a[0] != b[0])
-        return a[0] < b[0];
-    for (int step = 1; step < DISPATCH_STEP_N; step++) {
-        if (a[step] != b[step])
-            return a[step] > b[step];
-    }
-    return false;
-}
-
-/* The best of all (demand_n + 1) ^ offer_n assignments; false where none is allowed. */
-static bool twin_best(const struct dispatch_problem *p, int64_t *best)
-{
-    int32_t demand_of[TINY_OFFERS], i = 0;
-    int64_t values[DISPATCH_STEP_N];
-    bool any = false;
-
-    memset(demand_of, -1, sizeof demand_of);
-    while (i < p->offer_n) {
-        if (twin_allowed(p, demand_of)) {
-            twin_value(p, demand_of, values);
-            if (!any || better(values, best))
-                memcpy(best, values, sizeof values);
-            any = true;
-        }
-        for (i = 0; i < p->offer_n && ++demand_of[i] == p->demand_n; i++)
-            demand_of[i] = -1;
-    }
-    return any;
-}
 
 static void bars_and_utilities_are_those_of_the_wording(void **unused)
 {
@@ -187,6 +22,7 @@ static void bars_and_utilities_are_those_of_the_wording(void **unused)
                 struct dispatch_terms terms;
 
                 assert_int_equal(dispatch_bars(&t.p, i, j), twin_bars(&t.p, i, j));
+                assert_int_equal(dispatch_may(&t.p, i, j), twin_bars(&t.p, i, j) == 0);
                 dispatch_terms(&t.p, i, j, &terms);
                 assert_int_equal(terms.utility, twin_utility(&t.p, i, j));
                 open += dispatch_bars(&t.p, i, j) == 0;
@@ -197,23 +33,23 @@ static void bars_and_utilities_are_those_of_the_wording(void **unused)
     assert_true(open > n / 10 && open < n * 9 / 10);
 }
 
-/* All nine values, in thousands of problems with quotas, pins, tiers, bands and closed counties. */
-static void no_assignment_at_all_is_better_than_the_plan(void **unused)
+/* All ten values, in thousands of problems with quotas, pins, tiers, bands and closed counties. */
+static void no_assignment_is_better(enum tiny_kind kind, const char *impossible_says)
 {
     int32_t solved = 0, impossible = 0, short_of = 0;
 
-    (void)unused;
     for (uint64_t round = 0; round < ROUND_N; round++) {
         struct tiny t;
         struct dispatch_plan plan;
         struct err e = {0};
         int64_t best[DISPATCH_STEP_N], values[DISPATCH_STEP_N];
 
-        tiny_make(&t, 2, round);
+        tiny_make_kind(&t, 2, round, kind);
         if (!twin_best(&t.p, best)) {
             impossible++;
             assert_false(dispatch_solve(&t.p, &arena, &plan, NULL, &e));
-            assert_err(e, ERR_IMPOSSIBLE, "more pins than its");
+            assert_err(e, ERR_IMPOSSIBLE, impossible_says);
+            arena_reset(&arena);
             continue;
         }
         solved++;
@@ -233,6 +69,36 @@ static void no_assignment_at_all_is_better_than_the_plan(void **unused)
     assert_true(solved > ROUND_N / 2 && impossible > ROUND_N / 50 && short_of > ROUND_N / 10);
 }
 
+static void no_assignment_at_all_is_better_than_the_plan(void **unused)
+{
+    (void)unused;
+    no_assignment_is_better(TINY_PLAIN, "more pins than its");
+}
+
+static void none_is_better_with_a_previous_plan(void **unused)
+{
+    (void)unused;
+    no_assignment_is_better(TINY_PREVIOUS, "more pins than its");
+}
+
+static void none_is_better_where_the_previous_plan_is_held(void **unused)
+{
+    (void)unused;
+    no_assignment_is_better(TINY_HOLD, "more pins than its");
+}
+
+static void none_is_better_with_teams(void **unused)
+{
+    (void)unused;
+    no_assignment_is_better(TINY_TEAMS, "");
+}
+
+static void none_is_better_with_teams_and_a_previous_plan(void **unused)
+{
+    (void)unused;
+    no_assignment_is_better(TINY_ALL, "");
+}
+
 /* A plan that is worth less than the best is refused whatever prices stand beside it: those of the
  * optimum, and its own values written down truly. */
 static void a_plan_that_is_not_the_best_never_passes(void **unused)
@@ -240,14 +106,14 @@ static void a_plan_that_is_not_the_best_never_passes(void **unused)
     int32_t refused = 0;
 
     (void)unused;
-    for (uint64_t round = 0; round < ROUND_N; round++) {
+    for (uint64_t round = 0; round < 2 * ROUND_N; round++) {
         struct tiny t;
         struct dispatch_plan plan;
         struct err e = {0};
         int32_t i, was;
         int64_t best[DISPATCH_STEP_N];
 
-        tiny_make(&t, 3, round);
+        tiny_make_kind(&t, 3, round, (enum tiny_kind)(round % TINY_KIND_N));
         if (!dispatch_solve(&t.p, &arena, &plan, NULL, &e))
             continue;
         memcpy(best, plan.values, sizeof best);
@@ -316,7 +182,7 @@ static void a_small_plan_is_worth_what_a_hand_counts(void **unused)
     struct err e = {0};
     /* Two seats of tier 1 in bands of 1000; 10000 for the only seat of each county; 10 + 10; fit
      * 400 each, nothing else known. */
-    static const int64_t VALUES[DISPATCH_STEP_N] = {0, 2000, 0, 0, 0, 0, 20000, 20, 800};
+    static const int64_t VALUES[DISPATCH_STEP_N] = {0, 2000, 0, 0, 0, 0, 0, 20000, 20, 800};
 
     (void)unused;
     small_make(&s);
@@ -569,6 +435,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bars_and_utilities_are_those_of_the_wording),
         cmocka_unit_test(no_assignment_at_all_is_better_than_the_plan),
+        cmocka_unit_test(none_is_better_with_a_previous_plan),
+        cmocka_unit_test(none_is_better_where_the_previous_plan_is_held),
+        cmocka_unit_test(none_is_better_with_teams),
+        cmocka_unit_test(none_is_better_with_teams_and_a_previous_plan),
         cmocka_unit_test(a_plan_that_is_not_the_best_never_passes),
         cmocka_unit_test(a_small_plan_is_worth_what_a_hand_counts),
         cmocka_unit_test(nearness_falls_by_one_a_kilometre),

@@ -8,6 +8,10 @@ enum { NODE_MOST = 8, ARC_MOST = 24, LEVEL_N = 4, ROUND_N = 4000 };
 
 static struct arena arena;
 
+/* The two ways to solve, in turn: each test runs under both. */
+static bool (*start)(struct flow *f, const struct flow_network *net, struct arena *a,
+                     struct err *e) = flow_start_simplex;
+
 struct twin {
     int32_t node_n, arc_n; /* with a hub that stands for "still missing" */
     int32_t tails[ARC_MOST + 2 * NODE_MOST], heads[ARC_MOST + 2 * NODE_MOST];
@@ -165,12 +169,12 @@ static void thousands_of_small_networks_cost_what_the_twin_says(void **unused)
             costs[i] = random_below(&r, 21) - 10;
         if (!twin_solve(&net, costs, &best)) {
             none++;
-            assert_false(flow_start(&f, &net, &arena, &e));
+            assert_false(start(&f, &net, &arena, &e));
             assert_err(e, ERR_IMPOSSIBLE, "within the bounds");
             continue;
         }
         sound++;
-        assert_true(flow_start(&f, &net, &arena, &e));
+        assert_true(start(&f, &net, &arena, &e));
         assert_true(flow_solve(&f, costs, &e));
         assert_int_equal(worth(costs, f.amounts, net.arc_n), best);
         assert_int_equal(f.prices[0], 0);
@@ -205,7 +209,7 @@ static void levels_solved_in_turn_equal_one_cost_with_large_weights(void **unuse
                 sum[i] = sum[i] * 1000 + costs[level][i];
             }
         }
-        if (!flow_start(&f, &net, &arena, &e))
+        if (!start(&f, &net, &arena, &e))
             continue;
         for (int level = 0; level < LEVEL_N; level++) {
             assert_true(flow_solve(&f, costs[level], &e));
@@ -213,7 +217,7 @@ static void levels_solved_in_turn_equal_one_cost_with_large_weights(void **unuse
             flow_hold(&f);
         }
         assert_int_equal(worth(sum, f.amounts, net.arc_n), found);
-        assert_true(flow_start(&f, &net, &arena, &e) && flow_solve(&f, sum, &e));
+        assert_true(start(&f, &net, &arena, &e) && flow_solve(&f, sum, &e));
         best = worth(sum, f.amounts, net.arc_n);
         assert_true(flow_check(&net, sum, f.amounts, f.prices, &e));
         assert_int_equal(found, best);
@@ -243,7 +247,7 @@ static void networks_of_hundreds_of_nodes_are_proved(void **unused)
             supplies[arcs[i].tail] += arcs[i].lower;
             supplies[arcs[i].head] -= arcs[i].lower;
         }
-        assert_true(flow_start(&f, &net, &arena, &e) && flow_solve(&f, costs, &e));
+        assert_true(start(&f, &net, &arena, &e) && flow_solve(&f, costs, &e));
         assert_true(flow_check(&net, costs, f.amounts, f.prices, &e));
         again = worth(costs, f.amounts, ARCS);
         flow_hold(&f);
@@ -266,7 +270,7 @@ static void a_diamond_is_filled_while_it_pays(void **unused)
     struct err e = {0};
 
     (void)unused;
-    assert_true(flow_start(&f, &DIAMOND_NET, &arena, &e));
+    assert_true(start(&f, &DIAMOND_NET, &arena, &e));
     assert_true(flow_solve(&f, DIAMOND_COSTS, &e));
     for (int i = 0; i < 4; i++)
         assert_int_equal(f.amounts[i], 2);
@@ -281,7 +285,7 @@ static void a_check_refuses_every_single_change_of_a_proof(void **unused)
     struct err e = {0};
 
     (void)unused;
-    assert_true(flow_start(&f, &DIAMOND_NET, &arena, &e));
+    assert_true(start(&f, &DIAMOND_NET, &arena, &e));
     assert_true(flow_solve(&f, DIAMOND_COSTS, &e));
     memcpy(prices, f.prices, sizeof prices);
     assert_true(flow_check(&DIAMOND_NET, DIAMOND_COSTS, amounts, prices, &e));
@@ -314,7 +318,7 @@ static void start_refused(struct flow_network net, enum err_code code, const cha
     struct flow f;
     struct err e = {0};
 
-    assert_false(flow_start(&f, &net, &arena, &e));
+    assert_false(start(&f, &net, &arena, &e));
     assert_err(e, code, words);
     arena_reset(&arena);
 }
@@ -357,7 +361,7 @@ static void costs_that_could_overflow_are_refused_and_change_nothing(void **unus
     struct err e = {0};
 
     (void)unused;
-    assert_true(flow_start(&f, &DIAMOND_NET, &arena, &e));
+    assert_true(start(&f, &DIAMOND_NET, &arena, &e));
     assert_true(flow_solve(&f, DIAMOND_COSTS, &e));
     costs[2]++;
     assert_false(flow_solve(&f, costs, &e));
@@ -378,7 +382,7 @@ static void nothing_flows_through_a_network_without_arcs(void **unused)
     struct err e = {0};
 
     (void)unused;
-    assert_true(flow_start(&f, &net, &arena, &e));
+    assert_true(start(&f, &net, &arena, &e));
     assert_true(flow_solve(&f, NULL, &e));
     assert_true(flow_check(&net, NULL, f.amounts, f.prices, &e));
     arena_reset(&arena);
@@ -388,6 +392,13 @@ static int arena_drop(void **unused)
 {
     (void)unused;
     arena_reset(&arena);
+    return 0;
+}
+
+static int scaled(void **unused)
+{
+    (void)unused;
+    start = flow_start_scaled;
     return 0;
 }
 
@@ -404,5 +415,6 @@ int main(void)
         cmocka_unit_test(nothing_flows_through_a_network_without_arcs),
     };
 
-    return cmocka_run_group_tests(tests, NULL, arena_drop);
+    return cmocka_run_group_tests(tests, NULL, arena_drop)
+           + cmocka_run_group_tests_name("scaled", tests, scaled, arena_drop);
 }

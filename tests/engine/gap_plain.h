@@ -55,32 +55,31 @@ static bool inside(const struct plain *p, int32_t month)
 }
 
 /* The cells that count at all for a group, one behind the other. */
-static const struct cube_case *next_case(const struct plain *p, int32_t *at, struct str group)
+static bool next_case(const struct plain *p, int32_t *at, struct str group, struct cube_case *cell)
 {
-    while (*at < p->in->cube->case_n) {
-        const struct cube_case *cell = &p->in->cube->cases[(*at)++];
-
+    while (*at < p->in->cube->cases.n) {
+        *cell = cube_case_at(p->in->cube, (*at)++);
         if (inside(p, cell->month) && is(p, cell->drg, group) && grouped(group))
-            return cell;
+            return true;
     }
-    return NULL;
+    return false;
 }
 
 /* Of residents of c in g: what = 0 all, 1 home, 2 cost out, 3 rw out. */
 static int64_t flow(const struct plain *p, int32_t c, struct str group, int what)
 {
-    const struct cube_case *cell;
+    struct cube_case cell;
     int64_t sum = 0;
 
-    for (int32_t at = 0; (cell = next_case(p, &at, group));) {
-        bool home = is(p, cell->treating, p->codes[c]);
+    for (int32_t at = 0; next_case(p, &at, group, &cell);) {
+        bool home = is(p, cell.treating, p->codes[c]);
 
-        if (!is(p, cell->residence, p->codes[c]) || !six(p, cell->treating))
+        if (!is(p, cell.residence, p->codes[c]) || !six(p, cell.treating))
             continue;
-        sum += what == 0   ? cell->cases
-               : what == 1 ? (home ? cell->cases : 0)
-               : what == 2 ? (home ? 0 : cell->cost_fen)
-                           : (home ? 0 : cell->rw_e4);
+        sum += what == 0   ? cell.cases
+               : what == 1 ? (home ? cell.cases : 0)
+               : what == 2 ? (home ? 0 : cell.cost_fen)
+                           : (home ? 0 : cell.rw_e4);
     }
     return sum;
 }
@@ -91,21 +90,21 @@ static int64_t border(const struct plain *p, int32_t c, struct str group)
 {
     const struct side_counties *list = p->in->counties;
     int32_t here = list ? sheet_find(&list->index, p->codes[c]) : -1;
-    const struct cube_case *cell;
+    struct cube_case cell;
     int64_t sum = 0;
 
     if (here < 0 || !list->items[here].located)
         return -1;
-    for (int32_t at = 0; (cell = next_case(p, &at, group));) {
-        int32_t there = sheet_find(&list->index, of(p, cell->treating));
+    for (int32_t at = 0; next_case(p, &at, group, &cell);) {
+        int32_t there = sheet_find(&list->index, of(p, cell.treating));
         double chord;
 
-        if (!is(p, cell->residence, p->codes[c]) || is(p, cell->treating, p->codes[c]) || there < 0
+        if (!is(p, cell.residence, p->codes[c]) || is(p, cell.treating, p->codes[c]) || there < 0
             || !list->items[there].located)
             continue;
         chord = 2 * 6371.0088 * cos(acos(-1) * 30 / 180)
                 * sin(acos(-1) * fabs(list->items[here].lng - list->items[there].lng) / 360);
-        sum += 2 * 6371.0088 * asin(chord / 2 / 6371.0088) <= 30 ? cell->cases : 0;
+        sum += 2 * 6371.0088 * asin(chord / 2 / 6371.0088) <= 30 ? cell.cases : 0;
     }
     return sum;
 }
@@ -114,16 +113,16 @@ static struct cube_case total(const struct plain *p, const struct str *group)
 {
     struct cube_case sum = {0};
 
-    for (int32_t i = 0; i < p->in->cube->case_n; i++) {
-        const struct cube_case *cell = &p->in->cube->cases[i];
+    for (int32_t i = 0; i < p->in->cube->cases.n; i++) {
+        const struct cube_case cell = cube_case_at(p->in->cube, i);
 
-        if (!inside(p, cell->month) || !grouped(of(p, cell->drg))
-            || (group && !is(p, cell->drg, *group)))
+        if (!inside(p, cell.month) || !grouped(of(p, cell.drg))
+            || (group && !is(p, cell.drg, *group)))
             continue;
-        sum.cases += cell->cases;
-        sum.cost_fen += cell->cost_fen;
-        sum.rw_cases += cell->rw_cases;
-        sum.rw_e4 += cell->rw_e4;
+        sum.cases += cell.cases;
+        sum.cost_fen += cell.cost_fen;
+        sum.rw_cases += cell.rw_cases;
+        sum.rw_e4 += cell.rw_e4;
     }
     return sum;
 }
@@ -159,21 +158,22 @@ static struct str elected(const int64_t votes[DISCIPLINES])
 static struct str discipline(const struct plain *p, struct str group)
 {
     int64_t votes[DISCIPLINES] = {0};
-    const struct cube_case *cell;
+    struct cube_case cell;
 
     if (p->in->drgs && str_eq(group, STR("AB11")))
         return STR("C");
-    for (int32_t at = 0; (cell = next_case(p, &at, group));)
+    for (int32_t at = 0; next_case(p, &at, group, &cell);)
         for (int d = 0; d < DISCIPLINES; d++)
-            if (is(p, cell->discipline, str_of(discipline_codes[d])))
-                votes[d] += cell->cases;
+            if (is(p, cell.discipline, str_of(discipline_codes[d])))
+                votes[d] += cell.cases;
     return elected(votes);
 }
 
 static bool treats(const struct plain *p, struct str code)
 {
-    for (int32_t i = 0; i < p->in->cube->case_n; i++)
-        if (inside(p, p->in->cube->cases[i].month) && is(p, p->in->cube->cases[i].treating, code))
+    for (int32_t i = 0; i < p->in->cube->cases.n; i++)
+        if (inside(p, cube_case_at(p->in->cube, i).month)
+            && is(p, cube_case_at(p->in->cube, i).treating, code))
             return true;
     return false;
 }
@@ -295,16 +295,16 @@ static int64_t trade(const struct plain *p, int32_t c, struct str technique, int
 {
     int64_t sum = 0;
 
-    for (int32_t i = 0; i < p->in->cube->operation_n; i++) {
-        const struct cube_operation *cell = &p->in->cube->operations[i];
-        bool home = is(p, cell->treating, p->codes[c]);
+    for (int32_t i = 0; i < p->in->cube->operations.n; i++) {
+        const struct cube_operation cell = cube_operation_at(p->in->cube, i);
+        bool home = is(p, cell.treating, p->codes[c]);
 
-        if (!inside(p, cell->month) || !is(p, cell->procedure, technique))
+        if (!inside(p, cell.month) || !is(p, cell.procedure, technique))
             continue;
         if (what == 0 && home)
-            sum += cell->operations;
-        if (what > 0 && !home && six(p, cell->treating) && is(p, cell->residence, p->codes[c]))
-            sum += what == 1 ? cell->operations : cell->main;
+            sum += cell.operations;
+        if (what > 0 && !home && six(p, cell.treating) && is(p, cell.residence, p->codes[c]))
+            sum += what == 1 ? cell.operations : cell.main;
     }
     return sum;
 }
@@ -314,15 +314,15 @@ static double technique_weight(const struct plain *p, struct str technique)
     struct cube_operation sum = {0};
     struct cube_case all = total(p, NULL);
 
-    for (int32_t i = 0; i < p->in->cube->operation_n; i++) {
-        const struct cube_operation *cell = &p->in->cube->operations[i];
+    for (int32_t i = 0; i < p->in->cube->operations.n; i++) {
+        const struct cube_operation cell = cube_operation_at(p->in->cube, i);
 
-        if (!inside(p, cell->month) || !is(p, cell->procedure, technique))
+        if (!inside(p, cell.month) || !is(p, cell.procedure, technique))
             continue;
-        sum.main += cell->main;
-        sum.main_rw_cases += cell->main_rw_cases;
-        sum.main_rw_e4 += cell->main_rw_e4;
-        sum.main_cost_fen += cell->main_cost_fen;
+        sum.main += cell.main;
+        sum.main_rw_cases += cell.main_rw_cases;
+        sum.main_rw_e4 += cell.main_rw_e4;
+        sum.main_cost_fen += cell.main_cost_fen;
     }
     if (!by_cost(p))
         return sum.main_rw_cases ? (double)sum.main_rw_e4 / 1e4 / (double)sum.main_rw_cases : 0;
@@ -337,13 +337,13 @@ static struct str technique_discipline(const struct plain *p, struct str techniq
 
     if (p->in->procedures && str_eq(technique, STR("45.2")))
         return STR("D");
-    for (int32_t i = 0; i < p->in->cube->operation_n; i++) {
-        const struct cube_operation *cell = &p->in->cube->operations[i];
+    for (int32_t i = 0; i < p->in->cube->operations.n; i++) {
+        const struct cube_operation cell = cube_operation_at(p->in->cube, i);
 
         for (int d = 0; d < DISCIPLINES; d++)
-            if (inside(p, cell->month) && is(p, cell->procedure, technique)
-                && is(p, cell->discipline, str_of(discipline_codes[d])))
-                votes[d] += cell->operations;
+            if (inside(p, cell.month) && is(p, cell.procedure, technique)
+                && is(p, cell.discipline, str_of(discipline_codes[d])))
+                votes[d] += cell.operations;
     }
     return elected(votes);
 }
@@ -390,12 +390,12 @@ static double specialists(const struct plain *p, int32_t c, struct str name, dou
             continue;
         for (int g = 0; g < GROUPS; g++) {
             struct str group = str_of(group_codes[g]);
-            const struct cube_case *cell;
+            struct cube_case cell;
 
-            for (int32_t i = 0; (cell = next_case(p, &i, group));)
-                if (is(p, cell->treating, p->codes[k]) && str_eq(discipline(p, group), name))
-                    treated += by_cost(p) ? (double)cell->cases * weight(p, group)
-                                          : (double)cell->rw_e4 / 1e4;
+            for (int32_t i = 0; next_case(p, &i, group, &cell);)
+                if (is(p, cell.treating, p->codes[k]) && str_eq(discipline(p, group), name))
+                    treated += by_cost(p) ? (double)cell.cases * weight(p, group)
+                                          : (double)cell.rw_e4 / 1e4;
         }
         values[n++] = treated * 12 / months / p->in->specialists->items[at].specialists;
     }
@@ -489,13 +489,13 @@ static int64_t institution_cases(const struct plain *p, int32_t c, int32_t insti
 {
     int64_t sum = 0;
 
-    for (int32_t i = 0; i < p->in->cube->case_n; i++) {
-        const struct cube_case *cell = &p->in->cube->cases[i];
+    for (int32_t i = 0; i < p->in->cube->cases.n; i++) {
+        const struct cube_case cell = cube_case_at(p->in->cube, i);
 
-        if (inside(p, cell->month) && cell->institution == institution
-            && str_eq(institution_county(p, cell), p->codes[c])
-            && (!name || is(p, cell->discipline, *name)))
-            sum += cell->cases;
+        if (inside(p, cell.month) && cell.institution == institution
+            && str_eq(institution_county(p, &cell), p->codes[c])
+            && (!name || is(p, cell.discipline, *name)))
+            sum += cell.cases;
     }
     return sum;
 }

@@ -326,9 +326,9 @@ static void the_same_ranking_a_year_before_is_a_stability_of_one(void **unused)
 
     (void)unused;
     example(d);
-    n = d->cube.case_n;
+    n = d->cube.cases.n;
     for (int32_t i = 0; i < n; i++) { /* the same year once more */
-        struct cube_case cell = d->cube.cases[i];
+        struct cube_case cell = cube_case_at(&d->cube, i);
 
         cell.month -= 12;
         cube_add_case(&d->cube, &cell);

@@ -37,6 +37,41 @@ static void the_list_holds_every_open_pair_once_in_order(void **unused)
     }
 }
 
+static void parts_joined_are_the_list_whatever_their_number(void **unused)
+{
+    enum { MOST = 9 };
+
+    (void)unused;
+    for (uint64_t round = 0; round < 500; round++) {
+        struct tiny t;
+        struct pair_index index;
+        struct pair_list list, joined;
+        struct pair_part parts[MOST];
+        int n = 1 + (int)(round % MOST);
+
+        tiny_make(&t, 12, round);
+        pair_index_make(&t.p, &arena, &index);
+        pair_list_make(&t.p, &index, &arena, &list);
+        pair_parts_make(&t.p, &index, n, &arena, parts);
+        assert_int_equal(parts[0].from, 0);
+        assert_int_equal(parts[n - 1].until, t.p.demand_n);
+        for (int k = n - 1; k >= 0; k--)
+            pair_part_list(&parts[k]);
+        pair_parts_join(parts, n, &arena, &joined);
+        assert_int_equal(joined.n, list.n);
+        assert_memory_equal(joined.first, list.first,
+                            ((size_t)t.p.demand_n + 1) * sizeof *list.first);
+        assert_memory_equal(joined.offers, list.offers, (size_t)list.n * sizeof *list.offers);
+        assert_memory_equal(joined.utilities, list.utilities,
+                            (size_t)list.n * sizeof *list.utilities);
+        t.p.pairs = &joined;
+        assert_ptr_equal(pair_list_of(&t.p, &arena), &joined);
+        t.p.pairs = NULL;
+        assert_int_equal(pair_list_of(&t.p, &arena)->n, list.n);
+        arena_reset(&arena);
+    }
+}
+
 static void offers_are_found_by_discipline_and_only_those(void **unused)
 {
     struct dispatch_offer offers[] = {
@@ -79,6 +114,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_list_holds_every_open_pair_once_in_order),
+        cmocka_unit_test(parts_joined_are_the_list_whatever_their_number),
         cmocka_unit_test(offers_are_found_by_discipline_and_only_those),
         cmocka_unit_test(nobody_makes_no_pairs),
     };

@@ -1,5 +1,6 @@
 /* The eight steps in their order. Steps 2 to 4 are address_test's; here a plain twin picks the step
  * by reading the tables from end to end, and place_check proves every answer. */
+#include "base/out.h"
 #include "base/random.h"
 #include "engine/address.h"
 #include "engine/place.h"
@@ -252,6 +253,67 @@ static void random_records_agree_with_the_twin_with_and_without_memo(void **unus
     }
 }
 
+/* Characters of a text, without the ones behind the first `n` bytes. */
+static struct str cut(struct str s, size_t n)
+{
+    while (n > 0 && n < s.n && ((unsigned char)s.at[n] & 0xC0) == 0x80)
+        n--;
+    return (struct str){s.at, n < s.n ? n : s.n};
+}
+
+/* Every longer text is resolved as its beginning said it would be; and beginnings do say it. */
+static void an_address_comes_to_what_its_beginning_said(void **unused)
+{
+    static const char *const pieces[] = {
+        "中国",     "浙江省",   "浙江",           "杭州市", "杭州",   "嘉兴市", "西湖区", "西湖",
+        "余杭区",   "滨江",     "南湖",           "福建",   "福州市", "赵县",   "石家庄", "市辖区",
+        "留下街道", "仓前街道", "文三路12号",     " ",      "，",     "无",     "同上",   "幢",
+        "Ａ座",     "-",        "中华人民共和国", "\t",     "省",     "区",     "1",      "县",
+        "街道",     "仓前"};
+    struct random r = random_stream(7, 6);
+    int said = 0;
+
+    (void)unused;
+    for (int i = 0; i < 20000; i++) {
+        struct out out = {0};
+        struct place_result head, whole;
+        struct str text;
+
+        for (int n = (int)random_below(&r, 14); n >= 0; n--)
+            out_text(&out, "%s", pieces[random_below(&r, sizeof pieces / sizeof *pieces)]);
+        text = (struct str){out.items, out.n};
+        if (place_by_head(place, cut(text, (size_t)random_below(&r, out.n + 1)), &head)) {
+            said++;
+            place_resolve(place, NULL, &(struct place_texts){.res_addr = text}, &whole);
+            assert_string_equal(whole.code, head.code);
+            assert_int_equal(whole.step, head.step);
+        }
+        out_reset(&out);
+    }
+    assert_true(said > 1000);
+}
+
+static void a_beginning_that_does_not_decide_says_nothing(void **unused)
+{
+    static const char *const heads[] = {"",
+                                        "浙江省",
+                                        "浙江省杭州市",
+                                        "赵县",
+                                        "浙江省杭州市西",
+                                        "浙江省杭州市西湖区",
+                                        "同上同",
+                                        "浙江省杭州市文三路某某小区一二三四五六七八九"};
+    struct place_result result = {.step = 9};
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        assert_false(place_by_head(place, str_of(heads[i]), &result));
+    assert_int_equal(result.step, 9);
+    assert_true(place_by_head(place, STR("浙江省杭州市西湖区文三路"), &result));
+    assert_string_equal(result.code, "330106");
+    assert_int_equal(result.step, 2);
+}
+
 static void a_code_is_living_or_refused(void **unused)
 {
     char live[PLACE_CODE] = "kept";
@@ -276,6 +338,8 @@ int main(void)
         cmocka_unit_test(without_tables_only_codes_answer),
         cmocka_unit_test(a_false_claim_is_found),
         cmocka_unit_test(random_records_agree_with_the_twin_with_and_without_memo),
+        cmocka_unit_test(an_address_comes_to_what_its_beginning_said),
+        cmocka_unit_test(a_beginning_that_does_not_decide_says_nothing),
         cmocka_unit_test(a_code_is_living_or_refused),
     };
 

@@ -84,6 +84,38 @@ static void the_first_row_is_of_the_first_file_whatever_comes_when(void **unused
     quality_reset(&q);
 }
 
+/* Beside all rows of the first file, sorted, each once, cut. */
+static void the_first_rows_are_those_of_a_sorted_list(void **unused)
+{
+    (void)unused;
+    for (uint64_t seed = 0; seed < 200; seed++) {
+        struct random r = random_stream(seed, 0);
+        struct quality q = {0};
+        bool there[100] = {false};
+        int32_t n = 0;
+        int added = 1 + (int)random_below(&r, 60);
+
+        for (int i = 0; i < added; i++) {
+            struct quality_cell cell =
+                at(RULE_DATE_BAD, 636, (int32_t)random_below(&r, 2) + 1, 1 + random_below(&r, 99));
+
+            if (i == added - 1)
+                cell.file = 1;
+            quality_add(&q, STR("H"), &cell);
+            there[cell.first_row] |= cell.file == 1;
+        }
+        assert_int_equal(q.cells.items[0].count, added);
+        assert_int_equal(q.cells.items[0].file, 1);
+        for (int64_t row = 0; row < 100 && n < QUALITY_ROWS; row++) {
+            if (there[row])
+                assert_int_equal(q.places.items[0].items[n++], row);
+        }
+        assert_int_equal(q.places.items[0].n, n);
+        assert_int_equal(q.cells.items[0].first_row, q.places.items[0].items[0]);
+        quality_reset(&q);
+    }
+}
+
 static void rows_are_sorted_by_rule_institution_and_month(void **unused)
 {
     struct quality q = {0};
@@ -182,6 +214,7 @@ int main(void)
         cmocka_unit_test(a_rejected_row_counts_once_and_its_flags_do_not),
         cmocka_unit_test(a_kept_row_counts_under_each_rule_that_flags_it),
         cmocka_unit_test(the_first_row_is_of_the_first_file_whatever_comes_when),
+        cmocka_unit_test(the_first_rows_are_those_of_a_sorted_list),
         cmocka_unit_test(rows_are_sorted_by_rule_institution_and_month),
         cmocka_unit_test(what_is_read_adds_counts_and_keeps_the_smallest_row),
         cmocka_unit_test(what_is_written_is_read_back_the_same),

@@ -3,6 +3,9 @@ each seat with its reasons. Whatever is shown must add up with what is shown els
 import os
 import shutil
 import tempfile
+from datetime import date
+
+from urllib.parse import quote
 
 from journey import POSTGRES, XINGLIN, Server, run, run_tests
 
@@ -27,6 +30,15 @@ def on_each(test):
             test(server)
 
 
+def unfollowed(server, adoption, home):
+    """Days without a safety follow-up of a technique that is under way, as the province's day has it; else 0."""
+    if adoption["state"] not in ("first_case", "supervised", "independent"):
+        return 0
+    steps = server.get(f"/api/adoptions/{adoption['id']}")["steps"]
+    last = max([step["day"] for step in steps if step["move"] == "follow_up"], default=adoption["first_day"])
+    return (date.fromisoformat(home["as_of"][:10]) - date.fromisoformat(last)).days
+
+
 def test_home_says_that_all_is_invented_and_its_counts_are_those_of_the_lists():
     def test(server):
         home = server.get("/api/home")
@@ -40,11 +52,39 @@ def test_home_says_that_all_is_invented_and_its_counts_are_those_of_the_lists():
         regions = server.get("/api/regions")["items"]
         assert counts["counties"] == sum(r["kind"] in ("county", "district") for r in regions)
         demands = server.pages("/api/demands")
-        short = sum(demand["filled"] < demand["seats"] for demand in demands)
+        short = sum(demand["filled"] < demand["seats"] for demand in demands
+                    if demand["state"] in ("planned", "filled", "part_filled"))
+        short += sum(demand["state"] == "submitted" and demand["owner"] == "province" for demand in demands)
         bare = sum(cell["rank"] <= 10 and cell["demand"] is None for cell in matrix["cells"])
-        assert len(home["inbox"]) == min(50, short + bare)
+        short += sum(offer["state"] == "appealed" for offer in server.pages("/api/offers"))
+        short += sum(one["state"] == "competent" and (one["level"] or 0) < 4 for one in server.get("/api/masteries")["items"])
+        short += sum(one["overdue"] for one in server.pages("/api/pledges"))
+        # The officer hears of a safety follow-up 90 days after the hospital: of one technique.
+        late = sum(unfollowed(server, one, home) >= 180 for one in server.pages("/api/adoptions"))
+        assert late == 1
+        short += late
+        assert sum(not i["kind"].startswith("referral") for i in home["inbox"]) == min(50, short + bare)
         for figure in home["figures"]:
             assert figure["value"] is not None, figure
+    on_each(test)
+
+
+def test_the_registry_holds_departments_agreements_roles_and_the_catalogue():
+    def test(server):
+        rounds = server.pages("/api/agreements")
+        supports = [g for g in rounds if g["purpose"] == "support"]
+        assert len(supports) == 2 * COUNTIES and {g["round"] for g in supports} == {1, 2}
+        assert all(g["until"] == "2025-12-31" for g in supports if g["round"] == 1)
+        assert sum(g["purpose"] == "alliance" for g in rounds) == COUNTIES
+        hospital = server.get(f"/api/agreements/{supports[0]['id']}")["members"][-1]["organization"]
+        record = server.get(f"/api/organizations/{hospital}")
+        assert len(record["departments"]) == 14 and record["levels"] == []
+        people = server.pages("/api/practitioners")
+        assert len({p["code"] for p in people}) == len(people) > 100
+        kinds = {r["kind"] for p in people[::3] for r in server.get(f"/api/practitioners/{p['id']}")["roles"]}
+        assert kinds >= {"employed", "used"}, kinds
+        techniques = server.pages("/api/catalogue")
+        assert {t["level"] for t in techniques} == {1, 2, 3, 4} and any(t["tcm"] for t in techniques)
     on_each(test)
 
 
@@ -92,6 +132,56 @@ def test_small_pages_and_large_ones_hold_the_same():
     on_each(test)
 
 
+def test_indicators_are_the_sums_of_their_rows():
+    def test(server):
+        profiles = server.pages("/api/profiles", 200)
+        assert len(profiles) == server.get("/api/profiles")["coverage"]["organizations"] > 0
+        busy = max(profiles, key=lambda p: p["cases"])
+        mine = server.pages(f"/api/facts?organization={busy['code']}", 200)
+        assert sum(f["cases"] for f in mine) == busy["cases"]
+        assert near(sum(f["rw"] for f in mine) / 1e4 / sum(f["rw_cases"] for f in mine),
+                    busy["cmi"])
+        profile = server.get(f"/api/organizations/{busy['id']}/profile")
+        points = [p for p in profile["items"] if p["figure"] == "cases"]
+        assert sum(p["value"] for p in points[-4:]) == busy["cases"], points
+        assert all(p["low"] <= p["median"] <= p["high"] for p in profile["items"]
+                   if p["median"] is not None)
+        assert any(p["median"] is not None for p in profile["items"]) or all(
+            p["peers"] < 5 for p in profile["items"])
+    on_each(test)
+
+
+def test_what_a_hospital_lacks_others_do():
+    def test(server):
+        discipline = server.get("/api/gaps")["disciplines"][0]
+        matrix = server.get(f"/api/techniques?discipline={quote(discipline)}")
+        assert matrix["organizations"] and matrix["procedures"] and matrix["cells"]
+        hosts = {o["code"] for o in matrix["organizations"]}
+        assert {c["organization"] for c in matrix["cells"]} <= hosts
+        for p in matrix["procedures"]:
+            done = sum(c["operations"] for c in matrix["cells"] if c["procedure"] == p["code"])
+            assert done == p["operations"], p
+    on_each(test)
+
+
+def test_the_spectrum_of_each_county_adds_up():
+    def test(server):
+        for county in server.get("/api/gaps")["counties"][:5]:
+            spectrum = server.get(f"/api/spectrum?county={county['code']}")
+            facts = server.pages(f"/api/facts?county={county['code']}", 200)
+            assert sum(f["cases"] for f in facts if f["drg"] and f["drg"] != "0000"
+                       and not f["drg"].endswith("QY")) == spectrum["grouped_now"], county
+            changes = [abs(line["change"]) for line in spectrum["items"]]
+            assert changes == sorted(changes, reverse=True)
+            for line in spectrum["items"]:
+                assert line["now_low"] <= line["share_now"] <= line["now_high"]
+        ranking = server.get("/api/outflows?limit=200")["items"]
+        assert ranking == sorted(ranking, key=lambda o: -o["out"]) or all(
+            a["out"] >= b["out"] for a, b in zip(ranking, ranking[1:]))
+        assert all(o["all"] == o["home"] + o["out"] for o in ranking)
+    on_each(test)
+
+
 def test_flows_are_those_of_the_regions():
     def test(server):
         regions = {r["code"]: r for r in server.get("/api/regions")["items"]}
@@ -115,7 +205,8 @@ def test_the_plan_fills_what_its_counts_say_and_every_seat_has_its_reasons():
         plan = server.get("/api/plans?limit=1")["items"][0]
         assert plan["proved"] is True and sum(plan["weights"].values()) == 1000
         base = f"/api/plans/{plan['id']}"
-        assert server.get(base) == plan
+        detail = server.get(base)
+        assert {key: detail[key] for key in plan} == plan
         seats = server.pages(base + "/assignments")
         unfilled, unplaced = server.pages(base + "/unfilled"), server.pages(base + "/unplaced")
         counts = plan["counts"]
@@ -156,6 +247,36 @@ def test_demands_and_offers_agree_with_the_plan():
         for demand in {row["county"] for row in seats}:
             some = server.pages(f"/api/plans/{plan['id']}/assignments?county={demand}")
             assert some == [row for row in seats if row["county"] == demand]
+    on_each(test)
+
+
+def test_techniques_clinics_and_studios_have_a_history():
+    def test(server):
+        home = server.get("/api/home")
+        adoptions = server.pages("/api/adoptions")
+        waits = [unfollowed(server, one, home) for one in adoptions]
+        assert 2 <= sum(days >= 90 for days in waits) <= 4 and max(waits) < 270, waits
+        for one in adoptions:
+            steps = server.get(f"/api/adoptions/{one['id']}")["steps"]
+            assert steps[-1]["state"] == one["state"] and one["version"] == 1 + len(steps), one
+            assert [step["day"] for step in steps] == sorted(step["day"] for step in steps)
+            for name, move in (("approved_day", "approve"), ("first_day", "first"), ("independent_day", "alone"), ("left_day", "leave")):
+                assert [step["day"] for step in steps if step["move"] == move] == [one[name]] * bool(one[name]), (one, name)
+        assert any(step["event_n"] for one in adoptions for step in server.get(f"/api/adoptions/{one['id']}")["steps"])
+
+        visits = server.pages("/api/visits")
+        held = [visit for visit in visits if visit["state"] == "held"]
+        assert held and all(visit["day"] < home["as_of"][:10] for visit in held)
+        assert all(visit["taken_n"] > 0 for visit in visits if visit["state"] == "open" or visit in held)
+        stopped = [visit for visit in visits if visit["state"] == "cancelled"]
+        assert len(stopped) == 2 and all(visit["untold_n"] > 0 for visit in stopped)
+        costs = [server.get(f"/api/visits/{visit['id']}/cost")["stands_fen"] for visit in held]
+        assert sorted(costs)[-2:] == [0, 92000]
+
+        studios = server.pages("/api/studios")
+        assert studios and all(studio["member_n"] == 2 for studio in studios)
+        reviewed = [server.get(f"/api/studios/{studio['id']}")["reviews"] for studio in studios]
+        assert sum(map(len, reviewed)) == 1
     on_each(test)
 
 

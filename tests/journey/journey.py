@@ -4,6 +4,7 @@ Every answer is held against docs/openapi.json (schema.py), and what a value may
 name as well (RULES).
 """
 import http.client
+import itertools
 import json
 import os
 import re
@@ -12,6 +13,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import traceback
 
 from schema import Contract
 
@@ -19,6 +21,8 @@ XINGLIN = os.environ.get("XINGLIN", "build/xinglin")
 FILL = os.environ.get("FILL", "build/tests/fill")
 SOURCE = os.environ.get("SOURCE", ".")
 POSTGRES = os.environ.get("XINGLIN_POSTGRES")
+KEYS = tempfile.TemporaryDirectory(prefix="xinglin-keys-")  # one master key for all stores of a journey
+os.environ["XINGLIN_KEY_FILE"] = os.path.join(KEYS.name, "master.key")
 
 
 # --- the server ---------------------------------------------------------------------------------
@@ -54,8 +58,12 @@ class Server:
     def __init__(self, data, *options):
         self.data = data
         self.bearer = token(data)
-        self.process = subprocess.Popen([XINGLIN, "serve", "--data", data, "--listen",
-                                         "127.0.0.1:0", *options], stdout=subprocess.PIPE)
+        listen = [] if "--listen" in options else ["--listen", "127.0.0.1:0"]
+        if "://" in data and "--staging" not in options:
+            options += ("--staging", os.path.join(KEYS.name, "staging"))
+        self.errors = tempfile.TemporaryFile()
+        self.process = subprocess.Popen([XINGLIN, "serve", "--data", data, *listen, *options],
+                                        stdout=subprocess.PIPE, stderr=self.errors)
         line = self.process.stdout.readline().decode()
         match = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
         assert match, f"serve said: {line!r}"
@@ -69,7 +77,14 @@ class Server:
             self.process.send_signal(signal.SIGTERM)
         status = self.process.wait(60)
         self.process.stdout.close()
+        if status:  # whatever the test says of it
+            print(f"serve ended with {status}: {self.log()[-4000:].decode(errors='replace')}", flush=True)
         assert kind or status == 0, f"serve ended with {status}"
+
+    def log(self):
+        """What the server has written on standard error so far."""
+        self.errors.seek(0)
+        return self.errors.read()
 
     def ask(self, path, method="GET", headers=None, body=None):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
@@ -78,6 +93,8 @@ class Server:
         try:
             connection.request(method, path, headers=headers, body=body)
             reply = connection.getresponse()
+            if reply.getheader("Content-Type") == "text/event-stream":
+                return Answer(reply.status, reply.headers, b"")  # it has no end
             return Answer(reply.status, reply.headers, reply.read())
         finally:
             connection.close()
@@ -117,14 +134,20 @@ class Server:
 # --- both databases -----------------------------------------------------------------------------
 
 DATABASE = {}  # the private one is filled once
+TURN = itertools.count()
 
 
 def on_both(fill):
-    """Addresses of a filled folder and a filled database; `fill(address)` fills."""
+    """Addresses of a filled folder and a filled database; `fill(address)` fills.
+
+    With XINGLIN_TURNS one of the two, in turn: under a sanitizer the handlers are what is looked at."""
     assert POSTGRES, "XINGLIN_POSTGRES is not set: run this through tools/with-postgres"
     folder = tempfile.mkdtemp()
     try:
-        for address in (os.path.join(folder, "region"), POSTGRES):
+        addresses = [os.path.join(folder, "region"), POSTGRES]
+        if os.environ.get("XINGLIN_TURNS"):
+            addresses = [addresses[next(TURN) % 2]]
+        for address in addresses:
             if DATABASE.get(address) is not fill:
                 fill(address)
             if address == POSTGRES:
@@ -149,7 +172,8 @@ CONTRACT = Contract(SOURCE)
 RULES = [  # name, what it looks like as text
     (r"id|practitioner", r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"),
     (r"as_of|made", r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00"),
-    (r"month|from|to", r"\d{4}-\d\d"),
+    (r"month|to", r"\d{4}-\d\d"),
+    (r"from", r"\d{4}-\d\d(-\d\d)?|None"),
     (r"start|due|available_\w+", r"\d{4}-\d\d-\d\d|None"),
     (r"link", r"#/.*"),
     (r"rows", r"/api/facts\?.+"),
@@ -210,5 +234,6 @@ def run_tests(names):
         except Exception as reason:  # a test may fail in any way; all are told
             failed += 1
             print(f"FAILED  {name}: {reason!r}", flush=True)
+            traceback.print_tb(reason.__traceback__, file=sys.stdout)
     print(f"{len(tests) - failed} passed, {failed} failed")
     sys.exit(1 if failed or not tests else 0)

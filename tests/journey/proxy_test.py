@@ -97,10 +97,10 @@ def drain(link):
     return got
 
 
-def told(link, data):
+def told(link, data, patience=1.5):
     """All that comes back for these bytes."""
     with link:
-        link.settimeout(1.5)
+        link.settimeout(patience)
         try:
             link.sendall(data)
         except (ConnectionError, ssl.SSLError):
@@ -240,6 +240,22 @@ def test_a_body_above_a_megabyte_is_refused_by_nginx():
         status, reply = ask(proxy, "/api/home", "POST",
                             b"Content-Type: application/json\r\nContent-Length: 2\r\n", b"{}")
         assert status == 405 and b"problem+json" in reply, reply[:200]
+    served(test)
+
+
+def test_a_list_of_two_megabytes_goes_through_and_one_above_512_does_not():
+    def test(server, proxy):
+        body = ("code,name,organization,department,discipline,title_rank,techniques\n" + "".join(f"P{i:06},王,H1,外科,骨科,3,\n" for i in range(80000))).encode()
+        assert len(body) > 2 << 20
+        sent = (f"Authorization: Bearer {server.bearer}\r\nIdempotency-Key: list-{time.monotonic_ns()}\r\n"
+                "Content-Type: application/octet-stream\r\n")
+        target = "/api/uploads?kind=practitioners&source=s"
+        head = f"POST {target} HTTP/1.1\r\nHost: {NAME}\r\nConnection: close\r\n{sent}Content-Length: {len(body)}\r\n\r\n"
+        reply = told(proxy.link(), head.encode() + body, 60)
+        status = int(reply[9:12] or 0)
+        assert status == 201 and b'"rows_n":80000' in reply.replace(b" ", b""), reply[:400]
+        status, reply = ask(proxy, target, "POST", f"{sent}Content-Length: {512 << 20 | 1}\r\n".encode())
+        assert status == 413 and b"problem+json" not in reply, reply[:200]
     served(test)
 
 

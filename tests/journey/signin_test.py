@@ -76,7 +76,7 @@ def test_who_has_several_posts_chooses_one_and_sees_its_scope_only(server, data)
     assert who.cookie != first, "a step forward is a new token"
     demands = who.ask("GET", "/api/demands").json
     assert demands["total"] == 1 and demands["items"][0]["county"] == "990101"
-    assert who.ask("GET", "/api/plans").status == 403
+    assert who.ask("GET", "/api/audit").status == 403
     answer = who.ask("POST", "/api/session/post", {"post": posts["officer"]})
     assert answer.status == 200, answer.body
     demands = who.ask("GET", "/api/demands").json
@@ -158,11 +158,11 @@ def test_sign_ins_failures_and_refused_rights_are_audited_without_names(server, 
     who = Visitor(server)
     who.sign_in(name, "wrong words here")
     assert who.sign_in(name, WORD).status == 200
-    assert who.ask("GET", "/api/plans").status == 403
+    assert who.ask("GET", "/api/audit").status == 403
     assert who.ask("DELETE", "/api/session").status == 200
     lines = server.get("/api/audit?limit=20")["items"]
     found = {(a["action"], a["outcome"]) for a in lines}
-    for want in (("session.open", "refused"), ("session.open", "done"), ("plan.see", "refused"),
+    for want in (("session.open", "refused"), ("session.open", "done"), ("audit.see", "refused"),
                  ("session.close", "done")):
         assert want in found, (want, found)
     text = str(lines)
@@ -186,6 +186,27 @@ def test_an_api_token_is_a_post_without_a_person(server, data):
     assert server.ask("/api/session", "DELETE", bearer).status == 409
     for bad in ("Bearer ", "Bearer xlt_" + "A" * 43, "Basic YTpi", "bearer", "Bearer \xff".encode("latin-1")):
         assert server.ask("/api/home", headers={"Authorization": bad}).status == 401, bad
+
+
+@served()
+def test_what_is_refused_is_said_in_the_language_that_is_asked_for(server, data):
+    who = {"Authorization": f"Bearer {server.bearer}"}
+
+    def detail(path, language, method="GET", body=None, **more):
+        headers = {**who, "Accept-Language": language, **more}
+        return server.ask(path, method, headers, body).json
+
+    nothing = "/api/organizations/00000000-0000-7000-8000-000000000000"
+    for path in (nothing, "/api/nowhere", "/api/organizations?limit=0"):
+        english, chinese = detail(path, "en"), detail(path, "zh-CN,zh;q=0.9")
+        assert english["detail"].isascii() and english == server.ask(path, headers=who).json, english
+        assert not chinese["detail"].isascii() and chinese["status"] == english["status"], chinese
+        assert english["detail"] == detail(path, "de")["detail"]
+    keyed = {"Content-Type": "application/json", "Idempotency-Key": "k1"}
+    told = detail(f"{nothing}/departments", "zh", "POST", "{}", **keyed)
+    assert told["status"] == 422 and not told["detail"].isascii(), told
+    assert all(not fault["message"].isascii() and fault["field"].isascii() for fault in told["errors"]), told
+    assert detail(f"{nothing}/departments", "zh", "POST", "{", **keyed)["detail"].startswith("请求内容不是 JSON")
 
 
 if __name__ == "__main__":

@@ -58,7 +58,10 @@ static bool reads_only(int action)
 {
     const char *dot = strchr(action_names[action], '.');
 
-    return strcmp(dot, ".see") == 0 || strcmp(dot, ".verify") == 0;
+    /* who a patient is, no auditor is told */
+    if (action == ACTION_PATIENT_SEE || action == ACTION_BOOKING_SEE)
+        return false;
+    return strcmp(dot, ".see") == 0 || strcmp(dot, ".verify") == 0 || strcmp(dot, ".compare") == 0;
 }
 
 static void the_public_and_the_disabled_may_nothing(void **unused)
@@ -78,18 +81,35 @@ static void the_public_and_the_disabled_may_nothing(void **unused)
     }
 }
 
-/* Names and places are for all who are signed in, the log's proof has no place: nothing else
- * foreign is seen. */
+/* Names and places are for all who are signed in, the log's proof has no place, an event is held
+ * against the right to its thing (event_seen). */
+static bool open_to_all(int a)
+{
+    static const enum action OPEN[] = {
+        ACTION_REGION_SEE,     ACTION_ORGANIZATION_SEE, ACTION_PROGRAMME_SEE,  ACTION_AUDIT_VERIFY,
+        ACTION_EVENT_SEE,      ACTION_TECHNIQUE_SEE,    ACTION_SCHOOL_SEE,     ACTION_PROSPECT_SEE,
+        ACTION_PROSPECT_WRITE, ACTION_APPRAISAL_SEE,    ACTION_TEACHING_ATTEND};
+    bool open = false;
+
+    for (size_t i = 0; i < sizeof OPEN / sizeof *OPEN; i++)
+        open |= a == (int)OPEN[i];
+    return open;
+}
+
+/* Nothing else foreign is seen. */
 static void what_is_foreign_does_not_exist(void **unused)
 {
     (void)unused;
     for (int r = 0; r < ROLE_N; r++) {
         for (int a = 0; a < ACTION_N; a++) {
             enum verdict v = decide((enum role)r, (enum action)a, foreign());
-            bool open =
-                a == ACTION_REGION_SEE || a == ACTION_ORGANIZATION_SEE || a == ACTION_AUDIT_VERIFY;
+            bool open = open_to_all(a);
+            bool write = a == ACTION_ORGANIZATION_WRITE || a == ACTION_TECHNIQUE_WRITE
+                         || a == ACTION_SCHOOL_WRITE;
+            bool seen = decide((enum role)r, ACTION_APPRAISAL_SEE, foreign()) == RIGHTS_ALLOWED;
+            bool settle = a == ACTION_APPRAISAL_WRITE || a == ACTION_APPRAISAL_SETTLE;
 
-            if (a == ACTION_ORGANIZATION_WRITE && r != ROLE_PUBLIC)
+            if ((write && r != ROLE_PUBLIC) || (settle && seen))
                 assert_int_equal(v, RIGHTS_FORBIDDEN); /* it is seen, and not theirs */
             else if (!open)
                 assert_int_equal(v, RIGHTS_HIDDEN);
@@ -105,7 +125,10 @@ static void an_auditor_reads_and_changes_nothing(void **unused)
 
         if (v == RIGHTS_ALLOWED && a != ACTION_SESSION_END)
             assert_true(reads_only(a));
-        if (reads_only(a))
+        if ((a >= ACTION_PATIENT_SEE && a <= ACTION_PATIENT_UNMASK) || a == ACTION_BOOKING_SEE
+            || a == ACTION_BOOKING_WRITE) /* who is ill is not audited */
+            assert_int_equal(v, RIGHTS_HIDDEN);
+        else if (reads_only(a))
             assert_int_equal(v, RIGHTS_ALLOWED);
         else if (a != ACTION_SESSION_END)
             assert_int_equal(v, RIGHTS_FORBIDDEN);
@@ -127,14 +150,32 @@ static void the_policy_on_own_things_is_this_one(void **unused)
         {ACTION_OFFER_WRITE, "3++3444"
                              "34"},
         {ACTION_OFFER_APPEAL, "333+44434"},
-        {ACTION_PLAN_PUBLISH, "+44444434"},
+        {ACTION_OFFER_UNDO, "++++44434"},
+        {ACTION_PLAN_SEE, "+++4444+4"},
+        {ACTION_PLAN_PUBLISH, "+33444434"},
         {ACTION_ASSIGNMENT_SEE, "++++444+4"},
         {ACTION_ACCOUNT_WRITE, "++4444434"},
         {ACTION_TOKEN_WRITE, "+44444434"},
         {ACTION_PRACTITIONER_WRITE, "++3333334"},
+        {ACTION_TECHNIQUE_SEE, "++++++++4"},
+        {ACTION_TECHNIQUE_WRITE, "+33333334"},
         {ACTION_SESSION_END, "++++++++4"},
         {ACTION_AUDIT_SEE, "+444444+4"},
         {ACTION_IMPORT_RUN, "++4444434"},
+        {ACTION_BUDGET_SEE, "+++4444+4"},
+        {ACTION_BUDGET_WRITE, "3+3444434"},
+        {ACTION_BUDGET_DECIDE, "+33444434"},
+        {ACTION_MEASURE_SEE, "+++4444+4"},
+        {ACTION_MEASURE_CLAIM, "3+3444434"},
+        {ACTION_MEASURE_CHECK, "+33444434"},
+        {ACTION_CONSULT_SEE, "++++++4+4"},
+        {ACTION_CONSULT_MOVE, "33++3+434"},
+        {ACTION_READING_SEE, "+++44+4+4"},
+        {ACTION_READING_MOVE, "33+44+434"},
+        {ACTION_READING_UNMASK, "33344+434"},
+        {ACTION_REFERRAL_SEE, "+++44+4+4"},
+        {ACTION_REFERRAL_MOVE, "33+44+434"},
+        {ACTION_REFERRAL_UNMASK, "33344+434"},
     };
 
     (void)unused;
@@ -164,6 +205,81 @@ static void either_side_of_a_thing_counts(void **unused)
     o = foreign();
     o.practitioner[1] = ME;
     assert_int_equal(decide(ROLE_EXPERT, ACTION_ASSIGNMENT_SEE, o), RIGHTS_ALLOWED);
+}
+
+/* What a lead's managers see of a member's; written from the policy: to see, never to change, and
+ * nothing of accounts, imports or patients. */
+static void the_manager_of_a_lead_sees_what_its_members_have(void **unused)
+{
+    static const enum action SEEN[] = {
+        ACTION_PRACTITIONER_SEE, ACTION_DEMAND_SEE, ACTION_OFFER_SEE,   ACTION_ASSIGNMENT_SEE,
+        ACTION_PLACEMENT_SEE,    ACTION_POST_SEE,   ACTION_MEASURE_SEE, ACTION_BUDGET_SEE};
+    const struct id members[] = {OTHER, THERE};
+
+    (void)unused;
+    for (int r = 0; r < ROLE_PUBLIC; r++) {
+        struct subject with = post((enum role)r), without = post((enum role)r);
+
+        with.members = members;
+        with.member_n = 2;
+        assert_true(rights_members((enum role)r) == (r == ROLE_MANAGER));
+        for (int a = 0; a < ACTION_N; a++) {
+            struct object theirs = foreign(), second = foreign(), own_thing = own();
+            enum verdict before = rights_decide(&without, (enum action)a, &theirs);
+            enum verdict now = rights_decide(&with, (enum action)a, &theirs);
+            bool seen = false, sees_noun = false;
+
+            for (size_t i = 0; i < sizeof SEEN / sizeof SEEN[0]; i++) {
+                const char *dot = strchr(action_names[SEEN[i]], '.') + 1;
+
+                seen = seen || SEEN[i] == (enum action)a;
+                sees_noun = sees_noun
+                            || strncmp(action_names[a], action_names[SEEN[i]],
+                                       (size_t)(dot - action_names[SEEN[i]]))
+                                   == 0;
+            }
+            if (r == ROLE_MANAGER && seen)
+                assert_int_equal(now, RIGHTS_ALLOWED);
+            else if (r == ROLE_MANAGER && sees_noun)
+                assert_int_equal(now, RIGHTS_FORBIDDEN); /* seen, and not theirs to change */
+            else
+                assert_int_equal(now, before);
+            second.organization[0] = (struct id){{9}};
+            second.organization[1] = THERE; /* either side counts */
+            assert_int_equal(rights_decide(&with, (enum action)a, &second), now);
+            assert_int_equal(rights_decide(&with, (enum action)a, &own_thing),
+                             rights_decide(&without, (enum action)a, &own_thing));
+            assert_true((rights_reach(&with, (enum action)a) == REACH_MEMBERS)
+                        == (r == ROLE_MANAGER && seen));
+            assert_true(rights_reach(&without, (enum action)a) != REACH_MEMBERS);
+        }
+        with.disabled = true;
+        assert_int_equal(
+            rights_decide(&with, ACTION_DEMAND_SEE,
+                          &(struct object){.organization = {THERE}, .state = OBJECT_NO_STATE}),
+            RIGHTS_HIDDEN);
+    }
+}
+
+/* A plan of the county, its city or its province is a hospital's to see; of another it is not. */
+static void a_hospital_sees_the_plans_of_the_places_that_it_lies_in(void **unused)
+{
+    static const char *const SEEN[] = {"990101", "990100", "990000"};
+    static const char *const NOT[] = {"990102", "990200", "980000", "", "000000"};
+    struct object o = {.state = OBJECT_NO_STATE};
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof SEEN / sizeof SEEN[0]; i++) {
+        o.place[0] = str_of(SEEN[i]);
+        assert_int_equal(decide(ROLE_MANAGER, ACTION_PLAN_SEE, o), RIGHTS_ALLOWED);
+        assert_int_equal(decide(ROLE_MANAGER, ACTION_PLAN_RUN, o), RIGHTS_FORBIDDEN);
+    }
+    for (size_t i = 0; i < sizeof NOT / sizeof NOT[0]; i++) {
+        o.place[0] = str_of(NOT[i]);
+        assert_int_equal(decide(ROLE_MANAGER, ACTION_PLAN_SEE, o), RIGHTS_HIDDEN);
+    }
+    o.place[0] = STR("990000");
+    assert_int_equal(decide(ROLE_CLINICIAN, ACTION_PLAN_SEE, o), RIGHTS_HIDDEN);
 }
 
 /* An empty second side, an unknown county, a person without an id: empty never equals empty. */
@@ -344,6 +460,8 @@ int main(void)
         cmocka_unit_test(an_auditor_reads_and_changes_nothing),
         cmocka_unit_test(the_policy_on_own_things_is_this_one),
         cmocka_unit_test(either_side_of_a_thing_counts),
+        cmocka_unit_test(the_manager_of_a_lead_sees_what_its_members_have),
+        cmocka_unit_test(a_hospital_sees_the_plans_of_the_places_that_it_lies_in),
         cmocka_unit_test(what_is_empty_matches_nothing),
         cmocka_unit_test(a_head_acts_in_the_own_department_only),
         cmocka_unit_test(a_state_that_does_not_allow_it_is_told_apart),

@@ -13,7 +13,7 @@ struct look {
 
 static bool add_in_tx(struct store *st, void *arg, struct err *e)
 {
-    return store_audit_lock(st, e) && store_audit_add(st, &((struct look *)arg)->line, e);
+    return store_audit_lock(st, e) && store_audit_add(st, &((struct look *)arg)->line, 1, e);
 }
 
 static bool read_in_tx(struct store *st, void *arg, struct err *e)

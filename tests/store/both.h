@@ -1,7 +1,11 @@
 /* both.h - every promise of the store is tested on SQLite and on PostgreSQL.
  *
- * SQLite lives in a temporary folder, PostgreSQL in a schema of its own on the server that
- * tools/with-postgres starts. A test finds its store in *state as a `struct both`. */
+ * SQLite lives in a temporary folder, PostgreSQL in a database of its own on the server that
+ * tools/with-postgres starts. A test finds its store in *state as a `struct both`.
+ *
+ * To make all tables takes longer than most tests: the first store of a server is kept as the
+ * model of those that follow, for PostgreSQL as a database, for SQLite as a file. Each is migrated
+ * all the same, so an old model does no harm. */
 #ifndef XL_TESTS_STORE_BOTH_H
 #define XL_TESTS_STORE_BOTH_H
 
@@ -29,21 +33,6 @@ struct both {
 #test " on postgresql", test, both_open, both_close, (void *)(size_t) "postgresql" \
     }
 
-static inline void both_schema(const char *server, const char *verb, const char *name)
-{
-    PGconn *db = PQconnectdb(server);
-    char sql[200];
-    PGresult *result;
-
-    snprintf(sql, sizeof sql, "SET client_min_messages = warning; %s SCHEMA %s%s", verb, name,
-             strcmp(verb, "DROP") == 0 ? " CASCADE" : "");
-    result = PQexec(db, sql);
-    if (PQresultStatus(result) != PGRES_COMMAND_OK)
-        fail_msg("%s", PQerrorMessage(db));
-    PQclear(result);
-    PQfinish(db);
-}
-
 /* The address of the private server. Without one the test fails: it is not skipped. */
 static inline const char *both_server(void)
 {
@@ -54,26 +43,60 @@ static inline const char *both_server(void)
     return server;
 }
 
-static inline void both_name(char name[64])
+/* Runs one statement on the server itself; whether it succeeded. */
+static inline bool both_server_does(const char *sql)
+{
+    PGconn *db = PQconnectdb(both_server());
+    PGresult *result = PQexec(db, sql);
+    bool good = PQresultStatus(result) == PGRES_COMMAND_OK;
+
+    PQclear(result);
+    PQfinish(db);
+    return good;
+}
+
+/* The server's address with another database in the place of its own. */
+static inline void both_database(const char *name, char *address, size_t size)
+{
+    const char *server = both_server(), *query = strchr(server, '?');
+    const char *own = query;
+
+    assert_non_null(query);
+    while (own[-1] != '/')
+        own--;
+    snprintf(address, size, "%.*s%s%s", (int)(own - server), server, name, query);
+}
+
+#define BOTH_MODEL "model" /* the database, and the file in XINGLIN_MODEL */
+
+/* A database of its own; a copy of the model where asked for and where there is one. */
+static inline void both_create(struct both *b, bool model)
 {
     static int number;
+    char sql[160];
 
-    snprintf(name, 64, "t%d_%d", (int)getpid(), ++number);
+    snprintf(b->folder, sizeof b->folder, "t%d_%d", (int)getpid(), ++number);
+    both_database(b->folder, b->address, sizeof b->address);
+    snprintf(sql, sizeof sql, "CREATE DATABASE %s TEMPLATE " BOTH_MODEL " STRATEGY file_copy",
+             b->folder);
+    if (model && both_server_does(sql))
+        return;
+    snprintf(sql, sizeof sql, "CREATE DATABASE %s TEMPLATE template0 STRATEGY file_copy",
+             b->folder);
+    if (!both_server_does(sql))
+        fail_msg("%s", sql);
 }
 
 /* An address at which there is no store yet. */
 static inline void both_place(struct both *b)
 {
-    if (strcmp(b->driver, "sqlite") == 0) {
-        snprintf(b->folder, sizeof b->folder, "/tmp/xinglin-store-XXXXXX");
-        assert_non_null(mkdtemp(b->folder));
-        snprintf(b->address, sizeof b->address, "%s", b->folder);
+    if (strcmp(b->driver, "postgresql") == 0) {
+        both_create(b, false);
         return;
     }
-    both_name(b->folder);
-    both_schema(both_server(), "CREATE", b->folder);
-    snprintf(b->address, sizeof b->address, "%s&options=-csearch_path%%3D%s", both_server(),
-             b->folder);
+    snprintf(b->folder, sizeof b->folder, "/tmp/xinglin-store-XXXXXX");
+    assert_non_null(mkdtemp(b->folder));
+    snprintf(b->address, sizeof b->address, "%s", b->folder);
 }
 
 static inline struct store *both_another(const struct both *b)
@@ -86,16 +109,105 @@ static inline struct store *both_another(const struct both *b)
     return st;
 }
 
+static inline bool both_copy(const char *from, const char *to)
+{
+    FILE *in = fopen(from, "rb"), *out = in ? fopen(to, "wb") : NULL;
+    char bytes[65536];
+    size_t n;
+
+    while (out && (n = fread(bytes, 1, sizeof bytes, in)) > 0)
+        assert_int_equal(fwrite(bytes, 1, n, out), n);
+    if (in)
+        fclose(in);
+    return out && fclose(out) == 0;
+}
+
+/* The file of the model and that of a store; false: no folder for models. */
+static inline bool both_files(const struct both *b, char model[256], char own[128])
+{
+    const char *folder = getenv("XINGLIN_MODEL");
+
+    snprintf(own, 128, "%s/store.db", b->folder);
+    if (folder)
+        snprintf(model, 256, "%s/" BOTH_MODEL, folder);
+    return folder != NULL;
+}
+
+/* Two that keep the model at once: the last file stands, the first database. */
+static inline void both_keep_file(const char *own, const char *model)
+{
+    char next[300];
+
+    snprintf(next, sizeof next, "%s-%d", model, (int)getpid());
+    assert_true(both_copy(own, next));
+    assert_int_equal(rename(next, model), 0);
+}
+
+static inline void both_keep_database(const char *own)
+{
+    int pid = (int)getpid();
+    char sql[160];
+
+    snprintf(sql, sizeof sql, "CREATE DATABASE " BOTH_MODEL "_%d TEMPLATE %s STRATEGY file_copy",
+             pid, own);
+    if (!both_server_does(sql))
+        fail_msg("%s", sql);
+    snprintf(sql, sizeof sql, "ALTER DATABASE " BOTH_MODEL "_%d RENAME TO " BOTH_MODEL, pid);
+    if (both_server_does(sql))
+        return;
+    snprintf(sql, sizeof sql, "DROP DATABASE " BOTH_MODEL "_%d", pid);
+    both_server_does(sql);
+}
+
+/* Keeps a closed store as the model. */
+static inline void both_keep(const struct both *b)
+{
+    char model[256], own[128];
+
+    if (strcmp(b->driver, "postgresql") == 0)
+        both_keep_database(b->folder);
+    else if (both_files(b, model, own))
+        both_keep_file(own, model);
+}
+
+/* A place with what the model holds. */
+static inline void both_furnish(struct both *b)
+{
+    char model[256], own[128];
+
+    if (strcmp(b->driver, "postgresql") == 0) {
+        both_create(b, true);
+        return;
+    }
+    both_place(b);
+    if (both_files(b, model, own))
+        both_copy(model, own);
+}
+
+static inline void both_migrate(struct both *b)
+{
+    struct err e = {0};
+
+    b->st = both_another(b);
+    if (!store_migrate(b->st, &e))
+        fail_msg("%s", e.text);
+}
+
 static inline int both_open(void **state)
 {
     struct both *b = heap_grow(NULL, sizeof *b);
     struct err e = {0};
 
     *b = (struct both){.driver = *state};
-    both_place(b);
+    both_furnish(b);
     b->st = both_another(b);
-    if (!store_migrate(b->st, &e))
-        fail_msg("%s", e.text);
+    if (!store_ready(b->st, &e)) {
+        store_close(b->st);
+        both_migrate(b);
+        store_close(b->st);
+        both_keep(b);
+        b->st = both_another(b);
+    }
     *state = b;
     return 0;
 }
@@ -106,7 +218,9 @@ static inline void both_remove(const struct both *b)
     char path[128];
 
     if (strcmp(b->driver, "postgresql") == 0) {
-        both_schema(both_server(), "DROP", b->folder);
+        snprintf(path, sizeof path, "DROP DATABASE %s WITH (FORCE)", b->folder);
+        if (!both_server_does(path))
+            fail_msg("%s", path);
         return;
     }
     for (int i = 0; i < 3; i++) {

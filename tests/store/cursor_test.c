@@ -8,15 +8,15 @@ struct key {
     struct str county;
     struct id id;
     int64_t made_ms;
-    int32_t seat, month;
+    int32_t seat, month, day;
 };
 #define PLACES(k)                                                                                \
     SQL(sql_text(&(k)->county), sql_id(&(k)->id), sql_count(&(k)->made_ms), sql_int(&(k)->seat), \
-        sql_month(&(k)->month))
+        sql_month(&(k)->month), sql_day(&(k)->day))
 
 static void a_key_comes_back_from_its_cursor(void **unused)
 {
-    const struct key key = {STR("99:01;骨科 \"x\""), id_new(), 1763000000000, 10000, 660};
+    const struct key key = {STR("99:01;骨科 \"x\""), id_new(), 1763000000000, 10000, 660, -7};
     struct key back = {0};
     struct arena a = {0};
     struct err e = {0};
@@ -32,6 +32,7 @@ static void a_key_comes_back_from_its_cursor(void **unused)
     assert_int_equal(back.made_ms, key.made_ms);
     assert_int_equal(back.seat, 10000);
     assert_int_equal(back.month, 660);
+    assert_int_equal(back.day, -7);
     arena_reset(&a);
 }
 
@@ -93,7 +94,7 @@ static void a_cursor_of_another_list_is_refused(void **unused)
 static void a_changed_cursor_is_refused_or_gives_a_sound_key(void **unused)
 {
     struct random r = random_stream(12, 2);
-    const struct key key = {STR("骨科"), id_new(), 1, 2, 3};
+    const struct key key = {STR("骨科"), id_new(), 1, 2, 3, 4};
     struct arena a = {0};
     struct str cursor = cursor_write(PLACES(&key), &a);
 

@@ -8,6 +8,7 @@ struct reading {
     struct demand_detail detail;
     struct store_page page;
     struct demand_rows rows;
+    struct demand_filter filter;
 };
 
 static bool get_in_tx(struct store *st, void *arg, struct err *e)
@@ -21,7 +22,7 @@ static bool list_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct reading *r = arg;
 
-    return store_demand_list(st, &r->page, r->a, &r->rows, e);
+    return store_demand_list(st, &r->filter, &r->page, r->a, &r->rows, e);
 }
 
 static bool put_in_tx(struct store *st, void *arg, struct err *e)

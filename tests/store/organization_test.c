@@ -125,6 +125,103 @@ static void a_foreign_cursor_is_refused(void **state)
     assert_int_equal(r.rows.n, 99);
 }
 
+struct editing {
+    struct organization o;
+    struct organization_level level, again;
+    int64_t version;
+    bool done;
+    struct arena *a;
+    struct level_rows rows;
+};
+
+static bool edit_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct editing *d = arg;
+
+    return store_organization_edit(st, &d->o, d->version, 7000, &d->done, e)
+           && store_organization_version(st, d->o.id, &d->version, e);
+}
+
+static bool touch_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct editing *d = arg;
+
+    return store_organization_touch(st, d->o.id, 8000, e)
+           && store_organization_version(st, d->o.id, &d->version, e);
+}
+
+static void a_version_is_left_once(void **state)
+{
+    struct both *b = province_of(state);
+    struct editing d = {.o = {.id = ORG(1), .name = STR("新"), .lng = 1, .lat = 2}, .version = 1};
+
+    both_tx(b, STORE_WRITE, edit_in_tx, &d);
+    assert_true(d.done);
+    assert_int_equal(d.version, 2);
+    d.version = 1;
+    both_tx(b, STORE_WRITE, edit_in_tx, &d);
+    assert_false(d.done);
+    assert_int_equal(d.version, 2);
+    both_tx(b, STORE_WRITE, touch_in_tx, &d);
+    assert_int_equal(d.version, 3);
+    d.o.id = ORG(77);
+    assert_err(both_refused(b, STORE_WRITE, touch_in_tx, &d), ERR_MISSING, "no organization");
+}
+
+static bool level_add_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct editing *d = arg;
+
+    return store_organization_level_add(st, &d->level, e);
+}
+
+static bool level_follow_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct editing *d = arg;
+
+    return store_organization_level_end(st, d->level.id, 99, e)
+           && store_organization_level_add(st, &d->again, e)
+           && store_organization_levels(st, ORG(1), d->a, &d->rows, e);
+}
+
+static bool level_void_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct editing *d = arg;
+
+    return store_organization_level_void(st, d->again.id, ORG(9), 7, e)
+           && store_organization_levels(st, ORG(1), d->a, &d->rows, e);
+}
+
+static void levels_follow_each_other_and_one_goes_on(void **state)
+{
+    struct both *b = province_of(state);
+    struct editing d = {.level = {.id = pid('l', 1),
+                                  .organization = ORG(1),
+                                  .level = STR("2A"),
+                                  .from_day = DAY_NONE,
+                                  .until_day = DAY_NONE,
+                                  .made_ms = 5},
+                        .again = {.id = pid('l', 2),
+                                  .organization = ORG(1),
+                                  .level = STR("3A"),
+                                  .from_day = 100,
+                                  .until_day = DAY_NONE,
+                                  .made_ms = 6},
+                        .a = &b->a};
+
+    both_tx(b, STORE_WRITE, level_add_in_tx, &d);
+    d.level.id = pid('l', 3);
+    assert_err(both_refused(b, STORE_WRITE, level_add_in_tx, &d), ERR_INPUT, "refuses the row");
+    d.level.id = pid('l', 1);
+    both_tx(b, STORE_WRITE, level_follow_in_tx, &d);
+    assert_int_equal(d.rows.n, 2);
+    assert_str(d.rows.items[0].level, "3A");
+    assert_int_equal(d.rows.items[1].until_day, 99);
+    both_tx(b, STORE_WRITE, level_void_in_tx, &d);
+    assert_int_equal(d.rows.n, 1);
+    assert_str(d.rows.items[0].level, "2A");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -135,6 +232,8 @@ int main(void)
         BOTH(pages_are_by_code_and_end),
         BOTH(a_page_that_is_just_full_is_the_last),
         BOTH(a_foreign_cursor_is_refused),
+        BOTH(a_version_is_left_once),
+        BOTH(levels_follow_each_other_and_one_goes_on),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -38,7 +38,7 @@ static void a_plan_comes_back_as_it_was_put(void **state)
     both_tx(b, STORE_READ, get_in_tx, &r);
     assert_id(r.plan.id, want.id);
     assert_str(r.plan.code, "L2");
-    assert_int_equal(r.plan.state, PLAN_REVIEW);
+    assert_int_equal(r.plan.state, PLAN_SOLVED);
     assert_true(r.plan.made_ms == want.made_ms);
     assert_memory_equal(&r.plan.counts, &want.counts, sizeof want.counts);
     assert_memory_equal(r.plan.levels, want.levels, sizeof want.levels);
@@ -86,10 +86,10 @@ static void a_plan_put_again_takes_the_new_state(void **state)
     struct err e = {0};
 
     both_tx(b, STORE_READ, get_in_tx, &r);
-    assert_true(plan_move(&r.plan, PLAN_PUBLISHED, &e));
+    assert_true(plan_move(&r.plan, PLAN_REVIEW, &e));
     both_tx(b, STORE_WRITE, put_in_tx, &r.plan);
     both_tx(b, STORE_READ, get_in_tx, &r);
-    assert_int_equal(r.plan.state, PLAN_PUBLISHED);
+    assert_int_equal(r.plan.state, PLAN_REVIEW);
     assert_int_equal(both_total(b, "SELECT count(*) FROM plan"), 2);
 }
 

@@ -70,13 +70,14 @@ static inline bool province_places(struct store *st, struct err *e)
 static inline bool province_people(struct store *st, struct err *e)
 {
     struct str mastered[] = {STR("81.51"), STR("81.54")};
+    const struct str codes[] = {STR("P1"), STR("P2"), STR("P3"), STR("P4")};
     struct practitioner people[4];
     struct offer offers[3];
 
     for (int i = 0; i < 4; i++)
         people[i] = (struct practitioner){.id = PERSON(i + 1),
                                           .county = STR("990103"),
-                                          .code = STR("P"),
+                                          .code = codes[i],
                                           .name = i == 0 ? STR("张一") : STR("李某"),
                                           .organization = ORG(3),
                                           .department = STR("骨一科"),
@@ -89,7 +90,8 @@ static inline bool province_people(struct store *st, struct err *e)
                                    .code = STR("F"),
                                    .practitioner = PERSON(i + 1),
                                    .from_day = i == 0 ? day_of(2025, 1, 31) : DAY_NONE,
-                                   .until_day = DAY_NONE};
+                                   .until_day = DAY_NONE,
+                                   .version = 1};
     offers[0].preferred_counties = (struct str_list){(struct str[]){STR("990101")}, 1, 1};
     return store_practitioner_put(st, people, 4, e) && store_offer_put(st, offers, 3, e);
 }
@@ -193,37 +195,18 @@ static inline bool province_gaps(struct store *st, struct err *e)
 static inline bool province_demands(struct store *st, struct err *e)
 {
     struct demand demands[] = {
-        {.id = DEMAND(1),
-         .county = STR("990101"),
-         .code = STR("G-990101-骨科"),
-         .organization = ORG(1),
-         .discipline = STR("骨科"),
-         .seats = 2,
-         .min_title_rank = 2,
-         .techniques = {(struct str[]){STR("81.51")}, 1, 1},
-         .tier = 1,
-         .weight = 1000,
-         .start_day = day_of(2025, 1, 1),
-         .months = 12,
-         .state = DEMAND_PLANNED,
-         .gap = GAP(1),
-         .made_ms = 1763000000000},
-        {.id = DEMAND(2),
-         .county = STR("990102"),
-         .code = STR("D2"),
-         .organization = ORG(2),
-         .discipline = STR("骨科"),
-         .seats = 1,
-         .min_title_rank = 1,
-         .tier = 3,
-         .weight = 500,
-         .start_day = day_of(2025, 2, 1),
-         .months = 6,
-         .paired_organization = ORG(3),
-         .state = DEMAND_PLANNED,
-         .made_ms = 1763000000001},
+        {DEMAND_BLANK, .id = DEMAND(1), .county = STR("990101"), .code = STR("G-990101-骨科"),
+         .organization = ORG(1), .discipline = STR("骨科"), .seats = 2, .min_title_rank = 2,
+         .techniques = {(struct str[]){STR("81.51")}, 1, 1}, .start_day = day_of(2025, 1, 1),
+         .months = 12, .state = DEMAND_PLANNED, .gap = GAP(1), .made_ms = 1763000000000},
+        {DEMAND_BLANK, .id = DEMAND(2), .county = STR("990102"), .code = STR("D2"),
+         .organization = ORG(2), .discipline = STR("骨科"), .seats = 1, .min_title_rank = 1,
+         .start_day = day_of(2025, 2, 1), .months = 6, .paired_organization = ORG(3),
+         .state = DEMAND_PLANNED, .made_ms = 1763000000001},
     };
 
+    demands[0].tier = 1;
+    demands[0].weight = 1000;
     return store_demand_put(st, demands, 2, e);
 }
 
@@ -231,7 +214,7 @@ static inline struct plan province_plan(int number)
 {
     return (struct plan){.id = PLAN(number),
                          .code = number == 1 ? STR("L1") : STR("L2"),
-                         .state = number == 1 ? PLAN_SUPERSEDED : PLAN_REVIEW,
+                         .state = number == 1 ? PLAN_SUPERSEDED : PLAN_SOLVED,
                          .made_ms = 1763000001000 + number,
                          .counts = {3, 2, 3, 2, 1, 1, 6},
                          .levels = {0, 1000, 0, 500, 0, 0, 20000, 1500, 1234},

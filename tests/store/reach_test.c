@@ -2,6 +2,7 @@
  * against what is known of the province row by row. */
 #include "store/reach.h"
 
+#include "store/agreement.h"
 #include "store/home.h"
 #include "tests/store/province.h"
 
@@ -23,10 +24,12 @@ static bool lists_in_tx(struct store *st, void *arg, struct err *e)
     struct offer_rows offers;
     struct plan_rows plans;
     struct fact_rows cells;
+    const struct demand_filter all = {0};
+    const struct offer_filter offered = {.on_day = DAY_NONE};
 
     if (!store_organization_list(st, &r->page, r->a, &organizations, e)
-        || !store_demand_list(st, &r->page, r->a, &demands, e)
-        || !store_offer_list(st, &r->page, r->a, &offers, e)
+        || !store_demand_list(st, &all, &r->page, r->a, &demands, e)
+        || !store_offer_list(st, &offered, &r->page, r->a, &offers, e)
         || !store_plan_list(st, &r->page, r->a, &plans, e)
         || !store_fact_list(st, &facts, &r->page, r->a, &cells, e))
         return false;
@@ -65,11 +68,21 @@ static bool figures_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct reading *r = arg;
     const struct store_reach *o = &r->page.reach;
-    const struct home_reach home = {*o, *o, *o, *o, *o, *o};
+    struct home_reach home = {.figures = *o,
+                              .organizations = *o,
+                              .practitioners = *o,
+                              .demands = *o,
+                              .offers = *o,
+                              .plans = *o,
+                              .masteries = *o,
+                              .placements = *o,
+                              .pledges = *o,
+                              .today = 20000};
     struct region_rows regions;
     struct flows flows;
     struct gap_matrix matrix;
 
+    home_reach_days(&home);
     if (!store_region_list(st, o, r->a, &regions, e)
         || !store_region_flows(st, &r->page, r->a, &flows, e)
         || !store_gap_matrix(st, o, r->a, &matrix, e)
@@ -89,6 +102,41 @@ struct promise {
     struct store_reach reach;
     int64_t n[N];
 };
+
+static void promises_hold(struct both *b, const struct promise *promises, size_t promise_n)
+{
+    for (size_t i = 0; i < promise_n; i++) {
+        struct reading r = {.a = &b->a, .page = {200, STR(""), promises[i].reach}};
+
+        both_tx(b, STORE_READ, lists_in_tx, &r);
+        both_tx(b, STORE_READ, plan_in_tx, &r);
+        both_tx(b, STORE_READ, figures_in_tx, &r);
+        for (int n = 0; n < N; n++) {
+            if (r.totals[n] != promises[i].n[n] || r.rows[n] != promises[i].n[n])
+                fail_msg("%s: list %d has %lld rows of %lld, not %lld", promises[i].about, n,
+                         (long long)r.rows[n], (long long)r.totals[n], (long long)promises[i].n[n]);
+        }
+    }
+}
+
+/* H2 leads an alliance of H1 from day 100 to day 200. */
+static bool alliance_in_tx(struct store *st, void *unused, struct err *e)
+{
+    const struct agreement alliance = {.id = pid('g', 1),
+                                       .purpose = AGREEMENT_ALLIANCE,
+                                       .name = STR("医共体"),
+                                       .parties = STR("p"),
+                                       .round = 1,
+                                       .from_day = 100,
+                                       .until_day = 200};
+    const struct agreement_member members[] = {
+        {.agreement = alliance.id, .organization = ORG(2), .side = AGREEMENT_LEAD},
+        {.agreement = alliance.id, .organization = ORG(1), .side = AGREEMENT_MEMBER}};
+
+    (void)unused;
+    return store_agreement_add(st, &alliance, 1, e)
+           && store_agreement_add_members(st, members, 2, e);
+}
 
 /* Facts of the window: 8, of which 2 live in 990101 and are known to be treated (1 in 990103), 1 is
  * treated nobody knows where; flows 990101 > 990103 and 990102 > 990103. */
@@ -138,18 +186,26 @@ static void each_reach_holds_its_rows(void **state)
         {"nobody's self", {.kind = REACH_SELF}, {0}},
     };
 
-    for (size_t i = 0; i < sizeof promises / sizeof promises[0]; i++) {
-        struct reading r = {.a = &b->a, .page = {200, STR(""), promises[i].reach}};
+    promises_hold(b, promises, sizeof promises / sizeof promises[0]);
+}
 
-        both_tx(b, STORE_READ, lists_in_tx, &r);
-        both_tx(b, STORE_READ, plan_in_tx, &r);
-        both_tx(b, STORE_READ, figures_in_tx, &r);
-        for (int n = 0; n < N; n++) {
-            if (r.totals[n] != promises[i].n[n] || r.rows[n] != promises[i].n[n])
-                fail_msg("%s: list %d has %lld rows of %lld, not %lld", promises[i].about, n,
-                         (long long)r.rows[n], (long long)r.totals[n], (long long)promises[i].n[n]);
-        }
-    }
+static void a_lead_reaches_its_members_while_their_agreement_holds(void **state)
+{
+    struct both *b = province_of(state);
+    const struct promise promises[] = {
+        {"a lead, on the last day of its alliance: its own demand 2, and what its member has",
+         {.kind = REACH_MEMBERS, .scope.organization = ORG(2), .today = 200},
+         {[FACTS] = 1, [ORGANIZATIONS] = 2, [DEMANDS] = 2, [SEATS] = 2, [EMPTY] = 1, [HOME] = 1}},
+        {"a lead, a day behind it: its own alone",
+         {.kind = REACH_MEMBERS, .scope.organization = ORG(2), .today = 201},
+         {[ORGANIZATIONS] = 1, [DEMANDS] = 1, [SEATS] = 1}},
+        {"a member has nothing of its lead",
+         {.kind = REACH_MEMBERS, .scope.organization = ORG(1), .today = 150},
+         {[FACTS] = 1, [ORGANIZATIONS] = 1, [DEMANDS] = 1, [SEATS] = 1, [EMPTY] = 1, [HOME] = 1}},
+    };
+
+    both_tx(b, STORE_WRITE, alliance_in_tx, NULL);
+    promises_hold(b, promises, sizeof promises / sizeof promises[0]);
 }
 
 static void the_sums_of_home_are_those_of_the_reach(void **state)
@@ -185,7 +241,8 @@ static void a_reach_is_what_the_rights_say(void **unused)
     assert_int_equal(reach.kind, REACH_ORGANIZATION);
     assert_id(reach.scope.organization, ORG(1));
     assert_id(reach.account, PERSON(7));
-    assert_int_equal(store_reach_of(&s, ACTION_PLAN_SEE).kind, REACH_NONE);
+    assert_int_equal(store_reach_of(&s, ACTION_PLAN_SEE).kind, REACH_ABOVE);
+    assert_int_equal(store_reach_of(&s, ACTION_TOKEN_SEE).kind, REACH_NONE);
     s.disabled = true;
     assert_int_equal(store_reach_of(&s, ACTION_DEMAND_SEE).kind, REACH_NONE);
 }
@@ -194,6 +251,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         BOTH(each_reach_holds_its_rows),
+        BOTH(a_lead_reaches_its_members_while_their_agreement_holds),
         BOTH(the_sums_of_home_are_those_of_the_reach),
         cmocka_unit_test(a_reach_is_what_the_rights_say),
     };

@@ -196,6 +196,48 @@ static void a_statement_that_is_none_is_told(void **state)
     assert_err(e, ERR_IO, "nowhere");
 }
 
+struct doing {
+    int64_t count, code;
+    bool done;
+};
+
+static bool done_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct doing *d = arg;
+
+    return sql_done(st, "UPDATE every SET e = $1 WHERE d = $2 RETURNING d, e",
+                    SQL(sql_count(&d->code), sql_count(&d->count)), &d->done, e);
+}
+
+/* Two of the three rows: none of them is left out because one came back already. */
+static void an_update_tells_whether_it_met_a_row(void **state)
+{
+    struct both *b = *state;
+    struct doing met = {.count = 7, .code = 5}, missed = {.count = 9, .code = 6, .done = true};
+
+    both_tx(b, STORE_WRITE, both_sql, (void *)(size_t)TABLE);
+    both_tx(b, STORE_WRITE, both_sql, "INSERT INTO every (d) VALUES (7), (8), (7)");
+    both_tx(b, STORE_WRITE, done_in_tx, &met);
+    both_tx(b, STORE_WRITE, done_in_tx, &missed);
+    assert_true(met.done);
+    assert_false(missed.done);
+    assert_int_equal(both_total(b, "SELECT count(*) FROM every WHERE e = 5"), 2);
+    assert_int_equal(both_total(b, "SELECT count(*) FROM every WHERE e = 6"), 0);
+}
+
+static void an_update_that_is_refused_tells_nothing(void **state)
+{
+    struct both *b = *state;
+    struct doing twice = {.count = 8, .code = 5, .done = true};
+
+    both_tx(b, STORE_WRITE, both_sql, (void *)(size_t)TABLE);
+    both_tx(b, STORE_WRITE, both_sql, "CREATE UNIQUE INDEX one ON every (e)");
+    both_tx(b, STORE_WRITE, both_sql, "INSERT INTO every (d, e) VALUES (7, 5), (8, 4)");
+    assert_int_equal(both_refused(b, STORE_WRITE, done_in_tx, &twice).code, ERR_INPUT);
+    assert_true(twice.done);
+    assert_int_equal(both_total(b, "SELECT count(*) FROM every WHERE e = 4"), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -206,6 +248,8 @@ int main(void)
         BOTH(no_row_is_not_found_and_touches_nothing),
         BOTH(values_go_to_their_numbers_and_not_to_their_places),
         BOTH(a_statement_that_is_none_is_told),
+        BOTH(an_update_tells_whether_it_met_a_row),
+        BOTH(an_update_that_is_refused_tells_nothing),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

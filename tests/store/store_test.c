@@ -259,6 +259,88 @@ struct conflict {
     int runs;
 };
 
+struct holding {
+    struct both *b;
+    struct holding *rest; /* those that are begun inside this one, or NULL */
+    int rest_n;
+    struct store_pool seen;
+};
+
+static bool hold_in_tx(struct store *st, void *arg, struct err *e);
+
+static void *hold_one(void *arg)
+{
+    struct holding *h = arg;
+
+    both_tx(h->b, STORE_READ, hold_in_tx, h);
+    return NULL;
+}
+
+/* Readers inside of readers, each on a thread of its own: all connections are at work at once. */
+static bool hold_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct holding *h = arg;
+    struct store_figures f;
+    pthread_t thread;
+
+    (void)e;
+    store_figures(st, &f);
+    h->seen = f.pools[STORE_READ];
+    if (h->rest_n > 0) {
+        h->rest[0] = (struct holding){h->b, h->rest + 1, h->rest_n - 1, {0}};
+        assert_int_equal(pthread_create(&thread, NULL, hold_one, h->rest), 0);
+        pthread_join(thread, NULL);
+    }
+    return true;
+}
+
+static void the_figures_tell_connections_at_work(void **state)
+{
+    struct both *b = *state;
+    struct holding rest[3], first = {b, rest, 3, {0}};
+    struct store_figures f;
+
+    hold_one(&first);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(rest[i].seen.busy, i + 2);
+    store_figures(b->st, &f);
+    assert_int_equal(f.pools[STORE_READ].busy, 0);
+    assert_true(f.pools[STORE_READ].open >= 4);
+    assert_int_equal(f.pools[STORE_READ].waits, 0);
+    assert_int_equal(f.one_writer, strcmp(b->driver, "sqlite") == 0);
+}
+
+static bool slow_in_tx(struct store *st, void *arg, struct err *e)
+{
+    (void)st;
+    (void)arg;
+    (void)e;
+    nanosleep(&(struct timespec){.tv_nsec = 20000000}, NULL);
+    return true;
+}
+
+static void *read_slowly(void *arg)
+{
+    both_tx(arg, STORE_READ, slow_in_tx, NULL);
+    return NULL;
+}
+
+/* Forty that take 20 ms each: more than there are connections on either. */
+static void a_wait_for_a_connection_is_counted(void **state)
+{
+    struct both *b = *state;
+    pthread_t threads[40];
+    struct store_figures f;
+
+    for (int i = 0; i < 40; i++)
+        assert_int_equal(pthread_create(&threads[i], NULL, read_slowly, b), 0);
+    for (int i = 0; i < 40; i++)
+        pthread_join(threads[i], NULL);
+    store_figures(b->st, &f);
+    assert_true(f.pools[STORE_READ].waits > 0);
+    assert_true(f.pools[STORE_READ].wait_us > 0);
+}
+
 static bool other_adds(struct store *st, void *arg, struct err *e)
 {
     (void)arg;
@@ -470,6 +552,8 @@ int main(void)
         BOTH(a_read_sees_one_state_while_others_write),
         BOTH(no_update_is_lost_among_racing_writers),
         BOTH(more_readers_than_connections_all_read),
+        BOTH(the_figures_tell_connections_at_work),
+        BOTH(a_wait_for_a_connection_is_counted),
         BOTH(a_lost_race_is_run_again_on_the_new_state),
         BOTH(after_five_lost_races_the_conflict_is_told),
         BOTH(a_transaction_inside_another_is_kept_or_lost_with_it),

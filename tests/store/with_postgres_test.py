@@ -12,6 +12,9 @@ TOOL = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "too
                     "with-postgres")
 
 
+os.environ.pop("XINGLIN_POSTGRES_FOLDER", None)  # beside whatever server this test itself runs
+
+
 def run(*command):
     return subprocess.run([TOOL, *command], capture_output=True, text=True, check=False)
 
@@ -48,6 +51,16 @@ class WithPostgres(unittest.TestCase):
         self.assertRegex(done.stdout, r"^postgresql://xinglin@/postgres\?host=%2F")
         folder = done.stdout.strip().split("host=")[1].replace("%2F", "/")
         self.assertFalse(os.path.exists(folder))
+
+    def test_inside_another_run_it_makes_a_database_on_that_server_and_drops_it(self):
+        inner = f'"{TOOL}" sh -c \'echo "$XINGLIN_POSTGRES"; exit 5\'; echo $?'
+        done = run("sh", "-c", f'echo "$XINGLIN_POSTGRES"; {inner}; psql -Atc '
+                   '"SELECT datname FROM pg_database ORDER BY 1" "$XINGLIN_POSTGRES"')
+        outer, own, status, *databases = done.stdout.split()
+        self.assertEqual(outer.split("?")[1], own.split("?")[1])
+        self.assertRegex(own, r"/own_\d+\?")
+        self.assertEqual(status, "5")
+        self.assertEqual(databases, ["postgres", "template0", "template1"])
 
     def test_without_a_command_it_says_what_it_wants(self):
         done = run()

@@ -137,8 +137,8 @@ static struct store_figures run_together(struct both *b, struct client *clients,
     for (int i = 0; i < n; i++)
         pthread_join(clients[i].thread, NULL);
     store_figures(b->st, &after);
-    return (struct store_figures){after.writes - before.writes - 1,
-                                  after.commits - before.commits - 1};
+    return (struct store_figures){.writes = after.writes - before.writes - 1,
+                                  .commits = after.commits - before.commits - 1};
 }
 
 static void writes_that_wait_together_share_one_commit(void **state)
@@ -151,6 +151,37 @@ static void writes_that_wait_together_share_one_commit(void **state)
     assert_int_equal(both_total(*state, "SELECT count(*) FROM code"), CLIENTS * 2);
     assert_int_equal(f.writes, CLIENTS);
     assert_true(f.commits >= 1 && f.commits <= CLIENTS / 4); /* one, unless 5 ms are too short */
+}
+
+static void the_figures_tell_depth_wait_and_batches(void **state)
+{
+    struct both *b = *state;
+    struct client clients[8] = {{0}};
+    struct store_figures before, held, after;
+    struct waiting w;
+    int64_t batches = 0;
+
+    store_figures(b->st, &before);
+    hold(&w, b);
+    for (int i = 0; i < 8; i++) {
+        clients[i] = (struct client){.b = b, .number = i};
+        assert_int_equal(pthread_create(&clients[i].thread, NULL, client_main, &clients[i]), 0);
+    }
+    do
+        store_figures(b->st, &held);
+    while (held.depth < 8);
+    let_go(&w);
+    for (int i = 0; i < 8; i++)
+        pthread_join(clients[i].thread, NULL);
+    store_figures(b->st, &after);
+    assert_true(held.one_writer);
+    assert_int_equal(held.depth, 8);
+    assert_int_equal(after.depth, 0);
+    assert_int_equal(after.begun - before.begun, 9);
+    assert_true(after.wait_us - before.wait_us >= 8 * 190000); /* let_go lets them wait 0.2 s */
+    for (int i = 0; i < STORE_BATCHES; i++)
+        batches += after.batches[i] - before.batches[i];
+    assert_int_equal(batches, after.commits - before.commits);
 }
 
 static void a_failing_write_takes_back_only_its_own_rows(void **state)
@@ -403,6 +434,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ON_SQLITE(writes_that_wait_together_share_one_commit),
+        ON_SQLITE(the_figures_tell_depth_wait_and_batches),
         ON_SQLITE(a_failing_write_takes_back_only_its_own_rows),
         ON_SQLITE(after_a_full_disk_each_gets_its_own_answer),
         ON_SQLITE(a_turn_that_does_not_come_is_told_and_nothing_is_run),

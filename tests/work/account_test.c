@@ -136,8 +136,9 @@ static void an_account_is_disabled_once(void **state)
 static void a_new_password_ends_the_sessions(void **state)
 {
     struct both *b = province_of(state);
-    struct password_new weak = {STR("li"), STR("li"), PASSWORD_NIST};
-    struct password_new good = {STR("li"), STR("grey stone river moon"), PASSWORD_NIST};
+    struct password_new weak = {STR("li"), STR("li"), PASSWORD_NIST, false, NULL};
+    struct password_new good = {STR("li"), STR("grey stone river moon"), PASSWORD_NIST, false,
+                                NULL};
     struct session_step step;
     struct session_view v;
     struct session_now now = at(2);

@@ -3,7 +3,9 @@
 #include <sqlite3.h>
 
 #include "base/list.h"
+#include "model/unknown.h"
 #include "tests/store/province.h"
+#include "work/audit.h"
 
 static struct check_report report_of(struct both *b)
 {
@@ -111,6 +113,42 @@ static void a_damaged_page_is_found(void **state)
     found(b, "database: the store: database disk image is malformed");
 }
 
+static bool audit_in_tx(struct store *st, void *arg, struct err *e)
+{
+    const struct audit_note note = {.action = "account.add", .noun = "account", .place = STR("")};
+
+    (void)arg;
+    return work_audit_begin(st, e) && work_audit_append(st, &note, 1700000000000, e)
+           && work_audit_append(st, &note, 1700000000001, e)
+           && work_audit_append(st, &note, 1700000000002, e);
+}
+
+static void the_chain_of_the_audit_log_is_proved(void **state)
+{
+    struct both *b = province_of(state);
+    struct check_report report;
+
+    both_tx(b, STORE_WRITE, audit_in_tx, NULL);
+    report = report_of(b);
+    assert_int_equal(report.faults.n, 0);
+    assert_int_equal(report.audit_lines, 3);
+    list_reset(&report.faults);
+}
+
+/* By whoever can write the file. */
+static void a_changed_line_of_the_audit_log_is_found(void **state)
+{
+    struct both *b = province_of(state);
+    struct check_report report;
+
+    both_tx(b, STORE_WRITE, audit_in_tx, NULL);
+    on_file(b, "UPDATE audit SET action = 'account.seen' WHERE seq = 2");
+    found(b, "audit: ");
+    report = report_of(b);
+    assert_int_equal(report.audit_lines, COUNT_UNKNOWN);
+    list_reset(&report.faults);
+}
+
 static void what_is_no_store_is_refused(void **state)
 {
     struct both *b = *state;
@@ -136,6 +174,8 @@ int main(void)
         ON_SQLITE(a_text_that_is_no_utf8_is_found),
         ON_SQLITE(a_table_that_is_gone_is_found),
         ON_SQLITE(a_damaged_page_is_found),
+        ON_SQLITE(the_chain_of_the_audit_log_is_proved),
+        ON_SQLITE(a_changed_line_of_the_audit_log_is_found),
         ON_SQLITE(what_is_no_store_is_refused),
     };
 

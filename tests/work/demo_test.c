@@ -7,6 +7,7 @@
 #include "base/words.h"
 #include "tests/check.h"
 #include "work/demo_mess.h"
+#include "work/demo_pilot.h"
 #include "work/demo_record.h"
 #include "work/demo_side.h"
 
@@ -75,6 +76,61 @@ static void a_missing_technique_keeps_nobody_until_the_expert_comes(void **unuse
         assert_in_range(p->month, w.first_month + 1, DEMO_LAST_MONTH);
     }
     assert_true(seen > 0);
+    arena_reset(&a);
+}
+
+/* What demo_pilot.h promises of each policy, at its own edges. */
+static void a_pilot_changes_what_it_says_and_when(void **unused)
+{
+    struct arena a = {0};
+    struct demo_world w;
+    int32_t march = (2025 - 1970) * 12 + 2, halves[DEMO_PILOT_N] = {0};
+
+    (void)unused;
+    demo_world_make(&w, 1, 40, 24, &a);
+    w.placement_n = 0; /* where an expert was sent nothing else happens: see below */
+    for (int32_t i = 0; i < w.county_n; i++) {
+        int32_t notice = demo_pilot_start(&w, DEMO_NOTICE, i);
+        int32_t growth = demo_pilot_start(&w, DEMO_GROWTH, i);
+
+        for (int k = 0; k < DEMO_PILOT_N; k++)
+            halves[k] += w.counties[i].pilots[k];
+        if (w.counties[i].pilots[DEMO_DRIFT]) { /* no step where it starts, but a slope before */
+            assert_int_equal(demo_pilot_keep(&w, i, 9, w.first_month), 78);
+            assert_int_equal(demo_pilot_keep(&w, i, 9, w.first_month + 11), 87);
+            assert_int_equal(demo_pilot_keep(&w, i, 9, demo_pilot_start(&w, DEMO_DRIFT, i)), 88);
+        }
+        if (w.counties[i].pilots[DEMO_NOTICE]) {
+            assert_int_equal(demo_pilot_keep(&w, i, 8, notice - 4), 85);
+            assert_int_equal(demo_pilot_keep(&w, i, 8, notice - 3), 97);
+            assert_int_equal(demo_pilot_keep(&w, i, 8, notice), 97);
+        }
+        if (w.counties[i].pilots[DEMO_SEASON])
+            assert_int_equal(demo_pilot_start(&w, DEMO_SEASON, i), march);
+        assert_int_equal(demo_pilot_keep(&w, i, 2, march - 1), 80);
+        assert_int_equal(demo_pilot_keep(&w, i, 2, march), 97);
+        assert_in_range(growth, w.first_month + 1, DEMO_LAST_MONTH); /* nobody stays without */
+        assert_int_equal(demo_pilot_keep(&w, i, 1, growth - 1), 75);
+        assert_int_equal(demo_pilot_keep(&w, i, 1, growth + 4), 81);
+    }
+    for (int k = 0; k < DEMO_PILOT_N; k++)
+        assert_int_equal(halves[k], 20);
+    arena_reset(&a);
+}
+
+static void an_expert_sent_is_measured_without_pilots(void **unused)
+{
+    struct arena a = {0};
+    struct demo_world w;
+
+    (void)unused;
+    demo_world_make(&w, 3, 40, 24, &a);
+    for (int32_t i = 0; i < w.placement_n; i++) {
+        const struct demo_placement *p = &w.placements[i];
+
+        for (int32_t month = w.first_month; month <= DEMO_LAST_MONTH; month++)
+            assert_int_equal(demo_pilot_keep(&w, p->county, p->discipline, month), 100);
+    }
     arena_reset(&a);
 }
 
@@ -199,6 +255,8 @@ int main(void)
         cmocka_unit_test(the_same_seed_makes_the_same_province_and_another_another),
         cmocka_unit_test(codes_and_names_are_never_shared),
         cmocka_unit_test(a_missing_technique_keeps_nobody_until_the_expert_comes),
+        cmocka_unit_test(a_pilot_changes_what_it_says_and_when),
+        cmocka_unit_test(an_expert_sent_is_measured_without_pilots),
         cmocka_unit_test(groups_and_techniques_are_consistent),
         cmocka_unit_test(one_row_in_sixty_has_a_fault_and_the_others_none),
         cmocka_unit_test(every_city_and_year_gets_a_sheet_with_the_header),

@@ -309,6 +309,119 @@ static void a_sheet_of_65536_lines_is_warned_of(void **unused)
     out_reset(&sheet);
 }
 
+static bool held_read(void *arg, int64_t offset, char *to, size_t n, size_t *got, struct err *e)
+{
+    const struct out *h = arg;
+    size_t left = h->n - (size_t)offset;
+
+    (void)e;
+    *got = n < left ? n : left;
+    memcpy(to, h->items + offset, *got);
+    return true;
+}
+
+/* A file that is fed as it is read, on one thread or three, gives the tables of the path. */
+static void fed(const char *name, const struct out *sheet)
+{
+    static int run;
+    static const char *const TABLES[] = {"cases.csv", "operations.csv", "quality.csv"};
+    const char *files[] = {at(name)};
+    const struct file_source source = {held_read, (void *)(uintptr_t)sheet, (int64_t)sheet->n};
+    FILE *file = fopen(files[0], "wb");
+
+    assert_non_null(file);
+    assert_int_equal(fwrite(sheet->items, 1, sheet->n, file), sheet->n);
+    assert_int_equal(fclose(file), 0);
+    for (int threads = 1; threads <= 3; threads += 2) {
+        char out[2][32];
+        struct ingest_result result[2];
+
+        for (int way = 0; way < 2; way++) {
+            struct ingest_request r;
+            struct err e = {0};
+
+            snprintf(out[way], sizeof out[way], "fed-%d-%d", ++run, way);
+            r = request(files, 1, at(out[way]));
+            r.source = way ? &source : NULL;
+            r.threads = threads;
+            if (!work_ingest(&r, &result[way], &e))
+                fail_msg("%s: %s", name, e.text);
+        }
+        assert_true(result[0].read == result[1].read && result[0].read > 0);
+        for (int t = 0; t < 3; t++) {
+            char path[2][80], *first;
+
+            for (int way = 0; way < 2; way++)
+                snprintf(path[way], sizeof path[way], "%s/%s", out[way], TABLES[t]);
+            first = strdup(got(path[0])); /* a second large one may end the first */
+            assert_string_equal(first, got(path[1]));
+            free(first);
+        }
+    }
+}
+
+/* Rows of several lines, of other widths, with odd ends of lines and one of half a mebibyte: what a
+ * part reaches over into the next one. */
+static void rows_put(struct out *o, int n, const char *end)
+{
+    char *text = heap_grow(NULL, (600 << 10) + 1);
+
+    memset(text, 'x', 600 << 10);
+    text[600 << 10] = '\0';
+    out_text(o, "%.*s%s", (int)strlen(HEAD) - 1, HEAD, end);
+    for (int i = 0; i < n; i++) {
+        out_text(o, "H%d,%d,1950-01-01,2023-01-01,2023-01-05,330106,I21,4,1,FR13,1,", i % 3, i);
+        if (i % 1000 == 7)
+            out_text(o, "\"内%s科\"", end);
+        else if (i % 1000 == 8)
+            out_text(o, "内%s科", end); /* joined again */
+        else if (i == n / 2)
+            out_str(o, str_of(text));
+        out_text(o, ",36.06,3%s", end);
+        if (i % 5000 == 9)
+            out_text(o, "%s%s%s", end, end, end);
+    }
+    heap_free(text);
+}
+
+static void a_file_that_is_fed_is_the_file_itself(void **unused)
+{
+    static const char *const ENDS[] = {"\n", "\r\n", "\r"};
+    const struct str front[] = {STR(""), STR("\xEF\xBB\xBF"), STR("sep=,\n\n")};
+    struct out sheet = {0}, wide = {0};
+
+    (void)unused;
+    put("test.map", MAP);
+    for (int i = 0; i < 3; i++) {
+        out_reset(&sheet);
+        out_str(&sheet, front[i]);
+        rows_put(&sheet, 30000, ENDS[i]);
+        if (i == 1)
+            out_char(&sheet, '\x1A');
+        if (i == 2)
+            sheet.n--; /* the last line has no end */
+        fed("fed.csv", &sheet);
+    }
+    for (int i = 0; i < 6; i++) { /* that end anywhere in a part */
+        out_reset(&sheet);
+        rows_put(&sheet, 15000 + 1300 * i, "\n");
+        fed("fed.csv", &sheet);
+    }
+    out_str(&wide, STR("\xFF\xFE"));
+    for (const char *c = HEAD ROW_1; *c; c++) { /* of ASCII and two signs, which are dropped */
+        if ((unsigned char)*c < 0x80)
+            out_put(&wide, (char[]){*c, 0}, 2);
+    }
+    fed("wide.csv", &wide);
+    out_reset(&sheet);
+    for (int i = 0; i < 1100000; i++)
+        out_char(&sheet, '\n');
+    rows_put(&sheet, 20, "\n");
+    fed("late.csv", &sheet); /* its header comes behind a mebibyte of nothing */
+    out_reset(&sheet);
+    out_reset(&wide);
+}
+
 static void a_weight_table_makes_a_scheme_of_its_own(void **unused)
 {
     const char *files[] = {put("good.csv", HEAD "H1,1,,,2023-01-05,330106,I21,4,1,FR13,,,,\n")};
@@ -335,6 +448,7 @@ int main(void)
         cmocka_unit_test(a_run_that_accepts_nothing_is_refused_and_says_why),
         cmocka_unit_test(a_folder_that_is_there_is_refused_without_force),
         cmocka_unit_test(a_sheet_of_65536_lines_is_warned_of),
+        cmocka_unit_test(a_file_that_is_fed_is_the_file_itself),
         cmocka_unit_test(a_weight_table_makes_a_scheme_of_its_own),
     };
 

@@ -30,10 +30,32 @@ static const struct text_file FILES[] = {
      "from,available_until,last_host_id,preferred_counties,excluded_counties,pinned_demand_id\n"
      "P1,H2,H2-1,消化内科,3,45.4301,2026-01-01,2026-12-31,H1,990121,,\n"
      "P2,H2,H2-1,消化内科,2,,,,,,990121;990102,\n"},
+    {"cube/quality.csv", "rule,institution,month,count,first_row\n"
+                         "line.ragged,H2,2025-12,1,3\n"},
+    {"cube/summary.json",
+     "{\"read\": 4, \"accepted\": 3, \"rejected\": 1, \"rejected_by\": {\"line.ragged"
+     "\": 1, \"line.header\": 0, \"text.bytes\": 0, \"line.skip\": 0, \"inst.missing\""
+     ": 0, \"inst.scientific\": 0, \"date.missing\": 0, \"date.bad\": 0, \"date.range"
+     "\": 0, \"stay.duplicate\": 0}, \"flagged_by\": {\"text.repaired\": 0, \"text.enc"
+     "oding\": 0, \"text.replaced\": 0, \"line.quote\": 0, \"line.joined\": 0, \"line."
+     "extra\": 0, \"code.scientific\": 0, \"date.bad.admission\": 0, \"date.reversed\""
+     ": 0, \"number.bad\": 0, \"days.missing\": 0, \"days.differ\": 0, \"cost.missing"
+     "\": 0, \"drg.none\": 0, \"dx.missing\": 0, \"age.diagnosis\": 0, \"sex.diagnosis"
+     "\": 0, \"op.outside\": 0, \"op.level\": 0, \"code.unknown\": 0, \"inst.unlisted"
+     "\": 0, \"res.none\": 0, \"size.cut\": 0}, \"encodings\": {\"utf-8\": 3, \"gb1803"
+     "0\": 0, \"utf-16\": 0}, \"resolver\": {\"1\": 0, \"2\": 3, \"3\": 0, \"4\": 0, "
+     "\"5\": 0, \"6\": 0, \"7\": 0, \"8\": 0}, \"sources\": [\"hqms-p\"], \"scheme\": "
+     "\"drg table d7bfaeb799e783dc\", \"population\": \"current address\", \"other_add"
+     "ress_share\": 0.0, \"not_after\": \"2025-12-31\", \"invented\": true, \"files\":"
+     " 1, \"bytes\": 1, \"seconds\": 0.0}"},
     {"cube/cases.csv",
      "month,institution,treating,residence,payer,discipline,drg,cases,rw_cases,rw,"
      "rw2_cases,operated,level3,level4,days,cost,deaths\n"
      "2025-12,H2,990102,990121,1,消化内科,GK29,3,3,25800,0,3,3,0,12,267000,0\n"},
+    {"cube/operations.csv",
+     "month,institution,treating,residence,payer,discipline,procedure,level,operations,main,"
+     "main_rw_cases,main_rw,main_cost\n"
+     "2025-12,H2,990102,990121,1,消化内科,45.4301,3,3,3,3,25800,267000\n"},
     {"gaps/summary.json", "{\"weight\": \"rw\"}\n"},
     {"gaps/gaps.csv",
      "rank,county,discipline,population,peers,groups,avoidable,avoidable_low,"
@@ -124,9 +146,18 @@ static struct load_request request(const char *store)
 
 static bool home_in_tx(struct store *st, void *arg, struct err *e)
 {
-    const struct home_reach all = {STORE_ALL, STORE_ALL, STORE_ALL,
-                                   STORE_ALL, STORE_ALL, STORE_ALL};
+    struct home_reach all = {.figures = STORE_ALL,
+                             .organizations = STORE_ALL,
+                             .practitioners = STORE_ALL,
+                             .demands = STORE_ALL,
+                             .offers = STORE_ALL,
+                             .plans = STORE_ALL,
+                             .masteries = STORE_ALL,
+                             .placements = STORE_ALL,
+                             .pledges = STORE_ALL,
+                             .today = 20000};
 
+    home_reach_days(&all);
     return store_home_get(st, &all, 50, &arena, arg, e);
 }
 
@@ -196,6 +227,9 @@ static void a_spoilt_file_is_named_and_nothing_is_kept(void **unused)
         {"dispatch/practitioners.csv",
          "practitioner,name,organization,discipline,title_rank,techniques\nP1,a,H7,x,3,\n"},
         {"cube/cases.csv", "month,institution\n"},
+        {"cube/quality.csv", "rule,institution\n"},
+        {"cube/summary.json", "{}"},
+        {"cube/operations.csv", "month,institution\n"},
         {"gaps/summary.json", "{"},
         {"gaps/gaps.csv", "rank,county\n1,990121\n"},
         {"gaps/demands.csv", "demand_id,organization_id,discipline,seats,min_title_rank,techniques,"

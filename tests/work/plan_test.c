@@ -242,8 +242,6 @@ static void every_kind_of_fault_is_refused_with_its_place(void **unused)
         {"organizations.csv", ORGANIZATION_HEAD "O1,one,C1,90.0000001,0\n", ":2:4: 90.0000001: "},
         {"demands.csv", DEMAND_HEAD "A,Q,x,2,2,,1,500,2026-08-31,6,,,\n",
          "demands.csv:2:2: Q: there is no such organization"},
-        {"demands.csv", DEMAND_HEAD "A,H1,x,2,2,,1,500,2026-08-31,6,,T,\n",
-         "demands.csv:2:12: T: teams are not planned by this version"},
         {"demands.csv", DEMAND_HEAD "A,H1,x,02,2,,1,500,2026-08-31,6,,,\n", ":2:4: 02: seats is"},
         {"demands.csv", DEMAND_HEAD "A,H1,x,2,2,,1,500,2026-09-31,6,,,\n", ":2:9: 2026-09-31: "},
         {"demands.csv", DEMAND_HEAD "A,H1,x,2,2,a；b,1,500,2026-08-31,6,,,\n", ":2:6: a；b: lists"},

@@ -1,5 +1,7 @@
 /* view_test.c - what the desk looks at: one state of the store, whole or not at all. The province
  * of the store's tests, in a folder of its own. */
+#include "work/demand_desk.h"
+#include "work/plan_desk.h"
 #include "work/view.h"
 
 #include "tests/store/province.h"
@@ -18,7 +20,7 @@ static void home_is_of_one_state_with_its_share(void **state)
     struct home_view v;
     struct err e = {0};
 
-    assert_true(work_home_see(b->st, &OFFICER, &b->a, &v, &e));
+    assert_true(work_home_see(b->st, &OFFICER, 20000, &b->a, &v, &e));
     assert_str(v.frame.region_name, "杏省");
     assert_int_equal(v.home.inbox_n, 2);
     assert_near(v.local_share, 50.0 / 85, 1e-15); /* 10 and 40 of 40, 5 and 40 stay */
@@ -32,7 +34,7 @@ static void an_empty_store_is_missing_and_writes_nothing(void **state)
     struct gap_matrix_view matrix = {.matrix.cell_n = 77};
     struct err e = {0};
 
-    assert_false(work_home_see(b->st, &OFFICER, &b->a, &home, &e));
+    assert_false(work_home_see(b->st, &OFFICER, 20000, &b->a, &home, &e));
     assert_int_equal(e.code, ERR_MISSING);
     assert_near(home.local_share, -1, 0);
     err_reset(&e);
@@ -53,7 +55,7 @@ static void lists_are_those_of_the_store(void **state)
     const struct fact_filter county = {.residence = STR("990101"), .window = true};
     struct organization_rows organizations;
     struct demand_rows demands;
-    struct offer_rows offers;
+    const struct demand_filter all = {0};
     struct plan_rows plans;
     struct fact_rows facts;
     struct flows flows;
@@ -61,10 +63,8 @@ static void lists_are_those_of_the_store(void **state)
 
     assert_true(work_organization_list(b->st, &page, &b->a, &organizations, &e));
     assert_int_equal(organizations.n, 3);
-    assert_true(work_demand_list(b->st, &page, &b->a, &demands, &e));
+    assert_true(work_demand_list(b->st, &OFFICER, &all, &page, &b->a, &demands, &e));
     assert_int_equal(demands.more.total, 2);
-    assert_true(work_offer_list(b->st, &page, &b->a, &offers, &e));
-    assert_int_equal(offers.n, 3);
     assert_true(work_plan_list(b->st, &page, &b->a, &plans, &e));
     assert_str(plans.items[0].code, "L2");
     assert_true(work_fact_list(b->st, &OFFICER, &county, &page, &b->a, &facts, &e));
@@ -77,17 +77,17 @@ static void one_thing_is_found_by_its_id_and_another_kind_is_not(void **state)
 {
     struct both *b = filled(state);
     struct gap_view gap;
-    struct demand_detail demand;
-    struct plan plan = {.weight_band = -1};
+    struct demand_view demand;
+    struct plan_view plan = {.action_n = 99};
     struct err e = {0};
 
     assert_true(work_gap_get(b->st, &OFFICER, GAP(1), &b->a, &gap, &e));
     assert_int_equal(gap.detail.group_n, 2);
-    assert_true(work_demand_get(b->st, &OFFICER, DEMAND(1), &b->a, &demand, &e));
-    assert_int_equal(demand.assignment_n, 1);
-    assert_false(work_plan_get(b->st, &OFFICER, GAP(1), &b->a, &plan, &e));
+    assert_true(work_demand_see(b->st, &OFFICER, DEMAND(1), 0, &b->a, &demand, &e));
+    assert_int_equal(demand.detail.assignment_n, 1);
+    assert_false(work_plan_see(b->st, &OFFICER, GAP(1), &b->a, &plan, &e));
     assert_int_equal(e.code, ERR_MISSING);
-    assert_int_equal(plan.weight_band, -1);
+    assert_int_equal(plan.action_n, 99);
 }
 
 static void a_plan_is_told_with_the_weights_of_its_terms(void **state)

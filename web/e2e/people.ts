@@ -6,8 +6,12 @@ import { expect, type Page } from '@playwright/test'
 
 export const OFFICER = 'officer'
 export const MANAGER = 'manager'
+/** Of the province too: signs and publishes what the first one told and put up. */
+export const SECOND = 'second'
+/** The port of the server under test; two runs at once have one each. */
+export const PORT = Number(new URL(process.env.XINGLIN_URL ?? 'http://127.0.0.1:18080').port)
 /** Where serve.ts leaves what it read. */
-export const PEOPLE_FILE = join(tmpdir(), 'xinglin-screens-people.json')
+export const PEOPLE_FILE = join(tmpdir(), `xinglin-screens-people-${PORT}.json`)
 
 /** Account to password, from the table "| account | password | scope |". */
 export function peopleOf(readme: string): Record<string, string> {

@@ -1,43 +1,7 @@
 // Each screen opens from the real program, says nothing on the console, and axe finds no fault.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { MANAGER, OFFICER, PASSWORDS, signIn } from './people'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf-8')
-
-/** What the page complained about; looked at when the test ends. */
-function complaints(page: Page): string[] {
-  const list: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') list.push(message.text())
-  })
-  page.on('pageerror', (error) => list.push(error.message))
-  page.on('response', (reply) => {
-    if (reply.status() >= 400) list.push(`${reply.status()} ${reply.url()}`)
-  })
-  return list
-}
-
-/** Runs axe inside the page (evaluate is not bound by the page's own policy). */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run: (on: Document) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe
-    const found = await run.run(document)
-    return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`)
-  })
-}
-
-async function sound(page: Page, list: string[]) {
-  expect(list).toEqual([])
-  expect(await faults(page)).toEqual([])
-}
-
-/** Keeps a picture where SCREENSHOTS names a folder (docs/ is made so). */
-async function picture(page: Page, name: string) {
-  if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, animations: 'disabled' })
-}
+import { complaints, faults, picture, sound } from './sound'
 
 test.beforeEach(async ({ page }, info) => {
   if (!info.title.startsWith('sign-in')) await signIn(page, OFFICER)
@@ -65,7 +29,7 @@ test('sign-in as a hospital manager shows the own county only', async ({ page })
   const list = complaints(page)
   await signIn(page, MANAGER)
   await expect(page.locator('.who')).toContainText('机构管理员')
-  await expect(page.getByRole('link', { name: '派单方案', exact: true })).toHaveCount(0)
+  await expect(page.locator('nav').getByRole('link', { name: '派单方案', exact: true })).toBeVisible()
   await expect(page.getByRole('link', { name: '审计日志' })).toHaveCount(0)
   await page.goto('/#/gaps')
   await expect(page.locator('.matrix tbody tr').first()).toBeVisible()
@@ -140,6 +104,74 @@ test('each cell of the matrix opens terms that add up to its score, and its rows
   await sound(page, list)
 })
 
+test('hospitals by techniques: blank, weak and strong, each with its number and its doctors', async ({ page }) => {
+  const list = complaints(page)
+  await page.goto('/#/gaps')
+  await page.getByRole('link', { name: '技术矩阵' }).click()
+  await expect(page.locator('.techniques td .cell small').first()).toBeVisible()
+  const texts = await page.locator('.techniques tbody td').evaluateAll((cells) =>
+    cells.map((c) => [Number(c.querySelector('.cell')?.firstChild?.textContent?.replaceAll(',', '')), c.getAttribute('title') ?? ''] as const),
+  )
+  for (const [n, title] of texts) expect(title).toContain(n <= 0 ? '空白' : n < 6 ? '薄弱' : '独立')
+  await picture(page, 'techniques')
+  const told = page.locator('.techniques td .cell').filter({ hasText: /报[1-9]/ }).first()
+  const told_n = Number(/报(\d+)/.exec(await told.innerText())?.[1])
+  await told.click()
+  const card = page.getByRole('region', { name: '能做这项技术的医生' })
+  await expect(card).toContainText(`${told_n} 名医生登记掌握`)
+  await expect(card.getByRole('row')).not.toHaveCount(0)
+  expect(await card.getByRole('row').filter({ has: page.getByRole('cell', { name: '是', exact: true }) }).count()).toBe(told_n)
+  await picture(page, 'capability')
+  await sound(page, list)
+  await card.getByRole('button', { name: '收起' }).click()
+  await expect(card).toHaveCount(0)
+  await sound(page, list)
+  await page.getByLabel('学科').selectOption({ index: 1 })
+  await expect(page).toHaveURL(/discipline=/)
+  await expect(page.locator('.techniques tbody tr').first()).toBeVisible()
+  await sound(page, list)
+})
+
+test('what leaves is ranked, and leads to the spectrum of its county', async ({ page }) => {
+  const list = complaints(page)
+  await page.goto('/#/outflow')
+  await expect(page.locator('table.grid tbody tr').first()).toBeVisible()
+  const out = (await page.locator('table.grid tbody tr td:nth-child(3)').allInnerTexts()).map((t) => Number(t.replaceAll(',', '')))
+  expect(out).toEqual([...out].sort((a, b) => b - a))
+  await sound(page, list)
+  await page.getByRole('link', { name: '疾病谱' }).first().click()
+  await expect(page.getByRole('heading', { name: '疾病谱及其变化' })).toBeVisible()
+  await expect(page.locator('table.grid tfoot').first()).toBeVisible()
+  await picture(page, 'spectrum')
+  await sound(page, list)
+})
+
+test('indicators tell definition and coverage; a hospital stands beside its peers and opens its rows', async ({ page }) => {
+  const list = complaints(page)
+  await page.goto('/')
+  await page.getByRole('link', { name: '指标', exact: true }).click()
+  await expect(page.getByText(/^覆盖：\d+ 家机构中/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: '指标定义' })).toBeVisible()
+  await picture(page, 'indicators')
+  await sound(page, list)
+  await page.locator('table.grid tbody a').first().click()
+  await expect(page.locator('.chart')).toHaveCount(9)
+  await page.locator('.chart', { hasText: 'CMI' }).click()
+  await expect(page.getByRole('heading', { name: 'CMI' })).toBeVisible()
+  await expect(page.locator('table.grid tfoot')).toBeVisible()
+  await picture(page, 'profile')
+  await sound(page, list)
+})
+
+test('the chosen tile shows who leaves and who comes', async ({ page }) => {
+  const list = complaints(page)
+  await page.goto('/#/region')
+  await page.locator('.tile').first().click()
+  await expect(page.locator('.tile-flows path').first()).toBeAttached()
+  await picture(page, 'tile-flows')
+  await sound(page, list)
+})
+
 test('the tile map shows a tile per county, flows, and the same numbers as a table', async ({ page }) => {
   const list = complaints(page)
   await page.goto('/#/region')
@@ -193,4 +225,19 @@ test('on a telephone the screens keep within the width', async ({ page }) => {
     await expect(page.locator('h1')).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   }
+})
+
+test('reports: one is made, its figures open to their lines, and nobody publishes his own', async ({ page }) => {
+  const list = complaints(page)
+  await page.goto('/#/bulletins')
+  await expect(page.getByRole('heading', { level: 1, name: '通报' })).toBeVisible()
+  await page.getByRole('button', { name: '生成通报' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '杏林省医师下基层工作通报（虚构演示）' })).toBeVisible()
+  await expect(page.getByText('草稿须由生成人以外的另一人发布。')).toBeVisible()
+  await expect(page.getByRole('button', { name: '发布' })).toHaveCount(0)
+  await page.getByRole('row', { name: /独立完成占比/ }).getByRole('button', { name: '分子' }).click()
+  await expect(page.getByRole('heading', { name: /独立完成占比：所计数的逐条记录/ })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: '手术操作编号' })).toBeVisible()
+  await sound(page, list)
+  await picture(page, 'bulletin')
 })

@@ -1,4 +1,5 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { onTold } from './watch'
 
 export interface Loaded<T> {
   data: ShallowRef<T | null>
@@ -7,8 +8,9 @@ export interface Loaded<T> {
   reload: () => void
 }
 
-/** Loads now and again whenever what `key` reads changes; an older answer never overtakes a newer. */
-export function useLoad<T>(key: () => unknown, ask: (signal: AbortSignal) => Promise<T> | null): Loaded<T> {
+/** Loads now, again whenever what `key` reads changes, and whenever the server tells of a change whose
+ * kind begins with one of `told`; an older answer never overtakes a newer. */
+export function useLoad<T>(key: () => unknown, ask: (signal: AbortSignal) => Promise<T> | null, told: readonly string[] = []): Loaded<T> {
   const data = shallowRef<T | null>(null)
   const error = ref<string | null>(null)
   const loading = ref(false)
@@ -39,6 +41,7 @@ export function useLoad<T>(key: () => unknown, ask: (signal: AbortSignal) => Pro
   }
 
   watch(key, reload, { immediate: true, deep: true })
+  if (told.length) onTold(told, () => void reload())
   onScopeDispose(() => running?.abort())
   return { data, error, loading, reload }
 }

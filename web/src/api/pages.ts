@@ -3,10 +3,12 @@ import { get, query } from './client'
 import { useLoad } from './load'
 import type { Page } from './types'
 
-/** A list page by page: `where` gives the address and filters, null asks nothing. */
+/** A list page by page: `where` gives the address and filters, null asks nothing; `told` as of
+ * useLoad. */
 export function usePages<P extends Page<unknown>>(
   where: () => { path: string; filter: Record<string, string | null | undefined> } | null,
   limit = 20,
+  told: readonly string[] = [],
 ) {
   const cursors = ref<string[]>([]) // of the pages behind the first, up to the present one
   watch(where, (now, before) => {
@@ -19,10 +21,16 @@ export function usePages<P extends Page<unknown>>(
       if (!at) return null
       return get<P>(query(at.path, { ...at.filter, limit, cursor: cursors.value[cursors.value.length - 1] }), signal)
     },
+    told,
   )
   return {
     ...loaded,
     limit,
+    /** The whole list as a spreadsheet, by the same filters. */
+    sheet: computed(() => {
+      const at = where()
+      return at ? query(at.path, { ...at.filter, format: 'xlsx' }) : ''
+    }),
     past: computed(() => cursors.value.length),
     back: () => {
       cursors.value = cursors.value.slice(0, -1)

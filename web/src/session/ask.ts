@@ -12,6 +12,12 @@ export async function signIn(name: string, password: string, code: string): Prom
   ranOut.value = false
 }
 
+/** The second factor of a sign-in that is on its way, as after a provider's word. */
+export async function giveCode(code: string): Promise<void> {
+  session.value = await send<Session>('POST', '/api/session/code', { code })
+  ranOut.value = false
+}
+
 export async function choosePost(id: string): Promise<void> {
   session.value = await send<Session>('POST', '/api/session/post', { post: id })
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Session } from '../api/types'
-import { lost, may, open, post, ranOut, screenOpen, session } from './state'
+import { lost, may, open, post, ranOut, session } from './state'
 
 const signedIn = {
   stage: 'open', shown: '甲', mark: 'm', post: 'b', until: null, password_due: false,
@@ -21,12 +21,6 @@ describe('session', () => {
     expect(post.value?.id).toBe('b')
     expect(may('figure.see')).toBe(true)
     expect(may('audit.see')).toBe(false)
-  })
-  it('opens the screens that the post has the right to', () => {
-    session.value = signedIn
-    expect(screenOpen('/gaps?county=990101')).toBe(true)
-    expect(screenOpen('/plans')).toBe(false)
-    expect(screenOpen('/')).toBe(true)
   })
   it('forgets the person and says so when the session ran out', () => {
     session.value = signedIn

@@ -17,14 +17,6 @@ export function may(action: string): boolean {
   return open.value && (session.value?.actions.includes(action) ?? false)
 }
 
-const NEEDS: Record<string, string> = { gaps: 'figure.see', region: 'figure.see', plans: 'plan.see', audit: 'audit.see' }
-
-/** Whether the post may open the screen at a path of ours, "/plans?county=…". */
-export function screenOpen(path: string): boolean {
-  const action = NEEDS[/^\/(\w*)/.exec(path)?.[1] ?? '']
-  return action ? may(action) : open.value
-}
-
 /** The server said 401: whoever was signed in is so no more. */
 export function lost(): void {
   if (open.value) ranOut.value = true

@@ -1,0 +1,59 @@
+/* group.c - a medical group: the head and its members, each with what it has. */
+#include "api/group.h"
+
+#include "api/auth.h"
+#include "work/group_desk.h"
+
+static const struct field MEMBER[] = {
+    FIELD(struct group_member, id),
+    FIELD_AS(struct group_member, organization, "organization"),
+    FIELD_AS(struct group_member, name, "name"),
+    FIELD_AS(struct group_member, county, "county"),
+    FIELD(struct group_member, head),
+    FIELD_AS(struct group_member, counts[GROUP_POSTED], "posted_n"),
+    FIELD_AS(struct group_member, counts[GROUP_TRAINED], "trained_n"),
+    FIELD_AS(struct group_member, counts[GROUP_TECHNIQUES], "technique_n"),
+    FIELD_AS(struct group_member, counts[GROUP_CASES], "case_n"),
+    FIELD_AS(struct group_member, counts[GROUP_TEACHINGS], "teaching_n"),
+    FIELD_AS(struct group_member, counts[GROUP_BUILT], "built_n"),
+    FIELD_AS(struct group_member, granted_fen, "granted_fen"),
+    FIELD_AS(struct group_member, spent_fen, "spent_fen"),
+    {0},
+};
+static const struct shape MEMBER_SHAPE = {.name = "GroupMember", .fields = MEMBER};
+static const struct field GROUP[] = {FIELD_AS(struct group_view, year, "year"), {0}};
+static const struct field GROUP_TOLD[] = {TOLD(FIELD_ITEMS, "items", .shape = &MEMBER_SHAPE), {0}};
+const struct shape SHAPE_GROUP = {
+    .name = "Group",
+    .about = "The head first. People on site, techniques and what was built as they are; cases,"
+             " teaching, training and money of the year.",
+    .fields = GROUP,
+    .told = GROUP_TOLD};
+
+/* GET /api/groups?organization=&programme=&year= */
+bool api_group_see(struct request *rq, struct err *e)
+{
+    enum { YEAR_FIRST = 2000, YEAR_LAST = 2100 };
+    const struct str year = request_text(rq, "year");
+    struct group_ask ask = {.programme = request_text(rq, "programme"),
+                            .organization = request_text(rq, "organization"),
+                            .now_ms = rq->seen->now.now_ms};
+    struct group_view v;
+    int64_t number = 0;
+
+    if (year.n && (!str_to_int(year, YEAR_LAST, &number) || number < YEAR_FIRST))
+        return request_fault(rq,
+                             (struct problem_field){.field = "year",
+                                                    .message = "no year that is looked at",
+                                                    .found = str_c(rq->arena, year),
+                                                    .expected = "2000 to 2100"},
+                             e);
+    ask.year = (int32_t)number;
+    if (!work_group_see(rq->store, rq->subject, &ask, rq->arena, &v, e))
+        return false;
+    json_open_object(&rq->json);
+    field_write(&rq->json, GROUP, &v);
+    field_items(&rq->json, "items", MEMBER, v.items, v.n, sizeof v.items[0]);
+    json_end(&rq->json);
+    return true;
+}

@@ -1,0 +1,14 @@
+/* route_group.h - the row of the table that is about medical groups. Part of route.c alone. */
+#ifndef XL_API_ROUTE_GROUP_H
+#define XL_API_ROUTE_GROUP_H
+
+#include "api/group.h"
+
+#define ROUTES_GROUP                                                                             \
+    ROUTE(GET, "/api/groups", api_group_see, MAY(ACTION_MEASURE_SEE),                            \
+          .query = "organization programme year", .reply = &SHAPE_GROUP,                         \
+          .about = "What an organization leads by the consortium and alliance agreements of"     \
+                   " today, member by member; without `organization` the asker's own; 404 where" \
+                   " that is not within reach")
+
+#endif

@@ -1,0 +1,22 @@
+/* bundle.h - a page of a search as a Bundle, with what it brings along. */
+#ifndef XL_FHIR_BUNDLE_H
+#define XL_FHIR_BUNDLE_H
+
+#include "base/json.h"
+#include "fhir/search.h"
+
+struct fhir_bundle {
+    const char *base; /* "https://host/fhir" */
+    const struct fhir_search *search;
+    const struct resource_page *page;
+    const struct resource_page *brought; /* [brought_n] */
+    size_t brought_n;
+    int32_t today;
+};
+void fhir_bundle_write(struct json_writer *w, const struct fhir_bundle *b, struct arena *a);
+
+/* The versions of one thing, the newest first, as a Bundle. */
+void fhir_history_write(struct json_writer *w, const char *base, const struct resource_page *page,
+                        int32_t today, struct arena *a);
+
+#endif

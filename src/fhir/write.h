@@ -1,0 +1,14 @@
+/* write.h - a thing as a resource of FHIR R4, JSON. */
+#ifndef XL_FHIR_WRITE_H
+#define XL_FHIR_WRITE_H
+
+#include "fhir/element.h"
+
+/* `today`: of roles and agreements that hold. */
+void fhir_write(struct json_writer *w, const struct resource *r, int32_t today);
+
+/* `Parameters` with what the asker may do now to a Task, and what each asks for. `model/referral`
+ * and `model/consult` say so. */
+void fhir_actions_write(struct json_writer *w, const struct resource *r, const struct subject *by);
+
+#endif

@@ -1,0 +1,491 @@
+/* consult_desk.c - see consult_desk.h. */
+#include "work/consult_desk.h"
+
+#include "model/unknown.h"
+#include "store/mentorship.h"
+#include "store/organization.h"
+#include "store/patient.h"
+#include "store/referral.h"
+#include "store/roster.h"
+#include "work/audit.h"
+#include "work/desk.h"
+#include "work/referral_desk.h"
+
+struct consult_desk {
+    const struct patient_desk *p;
+    struct arena *arena; /* of one try */
+    struct id id, referral;
+    const void *what;
+    enum purpose purpose;
+    struct identity identity;
+    struct consult_view view;
+    struct edit_refused refused;
+};
+
+static bool consult_run(struct consult_desk *d, store_fn *run, struct edit_refused *refused,
+                        struct err *e)
+{
+    bool good = desk_write(d->p->st, &d->arena, &d->refused, run, d, e);
+
+    *refused = d->refused;
+    return good;
+}
+
+static struct patient_desk desk_in(struct store *st, const struct patient_desk *p)
+{
+    return (struct patient_desk){st, p->seal, p->by, p->now_ms};
+}
+
+/* --- seeing --- */
+
+static void clinical_hide(struct consult *c)
+{
+    enum { TEXT_N = 11 };
+    struct str *texts[TEXT_N] = {&c->doctor,       &c->phone,    &c->summary, &c->reason,
+                                 &c->consent_note, &c->decision, &c->meeting, &c->opinion,
+                                 &c->signer,       &c->decider,  &c->purpose};
+
+    for (size_t i = 0; i < TEXT_N; i++)
+        *texts[i] = STR("");
+    c->patient = (struct id){0};
+}
+
+static void may_now(const struct patient_desk *p, struct consult_view *v)
+{
+    const struct consult *c = &v->consult;
+    const struct object o = consult_object(c);
+    enum consult_move moves[CONSULT_MOVE_N];
+    struct err unheard = {0};
+
+    v->parties = consult_parties(p->by, c);
+    v->move_n = consult_moves(c, v->parties, moves);
+    for (size_t i = 0; i < v->move_n; i++)
+        v->moves[i] = (struct consult_move_view){moves[i], consult_need(c, moves[i])};
+    v->refers = consult_refer_check(c, v->parties, &unheard);
+    v->action_n = rights_actions(p->by, ACTION_CONSULT_SEE, &o, v->actions,
+                                 sizeof v->actions / sizeof *v->actions);
+    v->alarm = referral_alarm(&c->clock, p->now_ms);
+    v->owner = consult_party_name(consult_owner(c->state));
+}
+
+static bool consult_find(struct store *st, struct consult_desk *d, enum action action,
+                         struct err *e)
+{
+    struct consult_view *v = &d->view;
+    struct object o;
+    char text[ID_TEXT];
+
+    id_text(d->id, text);
+    if (!store_consult_get(st, d->id, d->arena, &v->consult, e))
+        return false;
+    o = consult_object(&v->consult);
+    if (!rights_check(d->p->by, action, &o, arena_text(d->arena, "consult %s", text), e)
+        || !store_consult_lines(st, &v->consult, d->arena, &v->lines, e))
+        return false;
+    may_now(d->p, v);
+    return true;
+}
+
+static bool see_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct consult_desk *d = arg;
+    const struct patient_desk in_tx = desk_in(st, d->p);
+    struct consult_view *v = &d->view;
+
+    if (!consult_find(st, d, ACTION_CONSULT_SEE, e))
+        return false;
+    if (v->parties)
+        return patient_masked(&in_tx, v->consult.patient, d->arena, &v->who, e);
+    clinical_hide(&v->consult);
+    v->lines.message_n = 0;
+    for (size_t i = 0; i < v->lines.step_n; i++)
+        v->lines.steps[i].note = STR("");
+    return true;
+}
+
+bool work_consult_see(const struct patient_desk *p, struct id id, struct arena *a,
+                      struct consult_view *v, struct err *e)
+{
+    struct consult_desk d = {.p = p, .arena = a, .id = id};
+
+    if (!store_tx(p->st, STORE_READ, see_in_tx, &d, e))
+        return false;
+    *v = d.view;
+    return true;
+}
+
+struct listing {
+    const struct consult_filter *filter;
+    const struct store_page *page;
+    struct arena *arena;
+    struct consult_rows rows;
+};
+
+static bool list_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct listing *l = arg;
+
+    return store_consult_list(st, l->filter, l->page, l->arena, &l->rows, e);
+}
+
+bool work_consult_list(struct store *st, int64_t now_ms, const struct consult_filter *filter,
+                       const struct store_page *page, struct arena *a, struct consult_list *list,
+                       struct err *e)
+{
+    struct listing l = {.filter = filter, .page = page, .arena = a};
+
+    if (!store_tx(st, STORE_READ, list_in_tx, &l, e))
+        return false;
+    *list = (struct consult_list){ARENA_ARRAY(a, struct consult_listed, l.rows.n + 1), l.rows.n,
+                                  l.rows.more};
+    for (size_t i = 0; i < l.rows.n; i++) {
+        struct consult *c = &l.rows.items[i];
+
+        list->items[i] = (struct consult_listed){*c, referral_alarm(&c->clock, now_ms),
+                                                 consult_party_name(consult_owner(c->state))};
+        clinical_hide(&list->items[i].consult);
+    }
+    return true;
+}
+
+/* --- writing --- */
+
+static bool consult_note(struct store *st, struct consult_desk *d, const char *action,
+                         struct err *e)
+{
+    const struct consult *c = &d->view.consult;
+    const struct id nobody = {0};
+    const struct desk_deed deed = {.by = d->p->by,
+                                   .now_ms = d->p->now_ms,
+                                   .action = action,
+                                   .noun = "consult",
+                                   .object = c->id,
+                                   .change = {.kind = EVENT_CONSULT_CHANGED,
+                                              .place = c->county,
+                                              .organization = c->organization_id,
+                                              .object = c->id},
+                                   .other_place = c->invitee_county,
+                                   .other = c->sent_ms == COUNT_UNKNOWN ? nobody : c->invitee_id};
+
+    return desk_done(st, &deed, e);
+}
+
+static struct consult draft_of(struct consult_desk *d, const struct consult_new *n)
+{
+    d->id = id_new();
+    return (struct consult){.id = d->id,
+                            .code = desk_code("CW", d->id, d->arena),
+                            .version = 1,
+                            .kind = n->kind,
+                            .priority = n->priority,
+                            .doctor = desk_some(n->doctor),
+                            .phone = desk_some(n->phone),
+                            .diagnosis = desk_some(n->diagnosis),
+                            .summary = desk_some(n->summary),
+                            .reason = desk_some(n->reason),
+                            .purpose = desk_some(n->purpose),
+                            .specialty = desk_some(n->specialty),
+                            .title_rank = n->title_rank,
+                            .wanted_ms = n->wanted_ms,
+                            .consent = n->consent,
+                            .consent_note = desk_maybe(n->consent_note),
+                            .apprentice = desk_maybe(n->apprentice),
+                            .at_ms = COUNT_UNKNOWN,
+                            .sent_ms = COUNT_UNKNOWN,
+                            .clock = {CLOCK_NONE, COUNT_UNKNOWN, COUNT_UNKNOWN, 0},
+                            .since_ms = d->p->now_ms,
+                            .made_by = desk_actor(d->p->by),
+                            .made_ms = d->p->now_ms};
+}
+
+/* Somebody of an organization, by his code. */
+static bool person_check(struct store *st, struct consult_desk *d, const char *field,
+                         struct str code, struct id organization, struct err *e)
+{
+    struct roster_entry entry;
+    bool found;
+
+    if (!store_roster_practitioner(st, code, d->arena, &entry, &found, e))
+        return false;
+    return (found && id_cmp(entry.organization, organization) == 0)
+           || desk_bad(&d->refused, field, e, "nobody of that organization has this code");
+}
+
+static bool invitee_find(struct store *st, struct consult_desk *d, struct str code, struct err *e)
+{
+    struct consult *c = &d->view.consult;
+    struct organization o;
+    bool found;
+
+    if (!store_organization_find(st, code, d->arena, &o, &found, e))
+        return false;
+    if (!found)
+        return desk_bad(&d->refused, "invitee", e, "no organization has this code");
+    if (id_cmp(o.id, c->organization_id) == 0)
+        return desk_bad(&d->refused, "invitee", e, "nobody invites himself");
+    c->invitee = o.code;
+    c->invitee_id = o.id;
+    c->invitee_county = o.county;
+    return true;
+}
+
+static bool patient_find(struct store *st, struct consult_desk *d, struct id patient, struct err *e)
+{
+    struct consult *c = &d->view.consult;
+    struct err unheard = {0};
+    struct patient_row row;
+
+    if (!store_patient_get(st, patient, d->arena, &row, &unheard) && unheard.code != ERR_MISSING)
+        return err_pass(e, &unheard);
+    if (unheard.code == ERR_MISSING || id_cmp(row.organization, c->organization_id) != 0)
+        return desk_bad(&d->refused, "patient", e, "the organization has no such patient");
+    c->patient = patient;
+    return true;
+}
+
+static bool add_case(struct store *st, void *arg, struct err *e)
+{
+    struct consult_desk *d = arg;
+    const struct consult_new *n = d->what;
+    struct consult *c = &d->view.consult;
+    struct organization own;
+    struct object o;
+
+    *c = draft_of(d, n);
+    if (d->p->by->role == ROLE_EXPERT)
+        return err_set(e, ERR_RIGHT, "an invitation is an organization's");
+    if (!store_organization_get(st, d->p->by->scope.organization, d->arena, &own, e))
+        return false;
+    c->county = own.county;
+    c->organization = own.code;
+    c->organization_id = own.id;
+    o = consult_object(c);
+    return rights_check(d->p->by, ACTION_CONSULT_WRITE, &o, "consult", e)
+           && invitee_find(st, d, n->invitee, e) && patient_find(st, d, n->patient, e)
+           && (n->apprentice.n == 0 || person_check(st, d, "apprentice", n->apprentice, own.id, e))
+           && store_consult_add(st, c, e) && consult_note(st, d, "consult.add", e);
+}
+
+bool work_consult_add(const struct patient_desk *p, const struct consult_new *n, struct id *id,
+                      struct edit_refused *refused, struct err *e)
+{
+    struct consult_desk d = {.p = p, .what = n};
+
+    if (!consult_run(&d, add_case, refused, e))
+        return false;
+    *id = d.id;
+    return true;
+}
+
+/* --- moves --- */
+
+static bool put(struct store *st, struct consult_desk *d, struct err *e)
+{
+    const struct consult *c = &d->view.consult;
+    bool done;
+
+    if (!store_consult_put(st, c, c->version, &done, e))
+        return false;
+    return done || desk_stale(&d->refused, "consult", c->version, c->version + 1, e);
+}
+
+/* What was taught: a meeting of the two, where they are a pair. */
+static bool teaching_note(struct store *st, struct consult_desk *d, struct err *e)
+{
+    const struct consult *c = &d->view.consult;
+    const struct mentorship_meeting met = {
+        .id = id_new(),
+        .day = desk_today(d->p->now_ms),
+        .kind = MEETING_CONSULT,
+        .about =
+            str_of(arena_text(d->arena, "%.*s %.*s", STR_ARG(c->code), STR_ARG(c->diagnosis)))};
+    struct mentorship_key pair;
+    struct consult_key key;
+    bool found;
+
+    if (c->expert.n == 0 || c->apprentice.n == 0)
+        return true;
+    if (!store_consult_pair(st, c, d->arena, &key, &found, e) || !found)
+        return e->code == ERR_NONE;
+    pair = (struct mentorship_key){key.county, key.code};
+    return store_mentorship_meeting_add(st, &pair, &met, desk_actor(d->p->by), d->p->now_ms, e);
+}
+
+static bool step_keep(struct store *st, struct consult_desk *d, const struct consult *before,
+                      const struct consult_step *step, struct err *e)
+{
+    const struct consult *c = &d->view.consult;
+    const struct consult_key key = {c->county, c->code};
+    bool ended = before->clock.kind != CLOCK_NONE && before->clock.kind != c->clock.kind;
+    const struct consult_step_line line = {.seq = c->version + 1,
+                                           .move = step->move,
+                                           .was = before->state,
+                                           .state = c->state,
+                                           .party = str_of(consult_party_name(step->parties)),
+                                           .cause = step->cause,
+                                           .note = desk_some(step->note),
+                                           .clock = ended ? before->clock.kind : CLOCK_NONE,
+                                           .due_ms = ended ? before->clock.due_ms : COUNT_UNKNOWN,
+                                           .made_by = desk_actor(d->p->by),
+                                           .made_ms = d->p->now_ms};
+
+    return put(st, d, e) && store_consult_step_add(st, &key, &line, e)
+           && (step->move != CONSULT_SIGN || teaching_note(st, d, e))
+           && consult_note(st, d,
+                           arena_text(d->arena, "consult.%s", consult_move_names[step->move]), e);
+}
+
+static bool known_find(struct store *st, struct consult_desk *d, struct referral_pact *pact,
+                       struct err *e)
+{
+    const struct consult_wish *w = d->what;
+    struct consult *c = &d->view.consult;
+
+    if (w->move == CONSULT_INVITE && w->consent != CONSENT_NONE) {
+        c->consent = w->consent;
+        c->consent_note = desk_maybe(w->consent_note);
+    }
+    if (w->move == CONSULT_ACCEPT && w->expert.n
+        && !person_check(st, d, "expert", w->expert, c->invitee_id, e))
+        return false;
+    return store_referral_pact(st, c->organization, c->invitee, desk_today(d->p->now_ms), d->arena,
+                               pact, e);
+}
+
+static bool move_case(struct store *st, void *arg, struct err *e)
+{
+    struct consult_desk *d = arg;
+    const struct consult_wish *w = d->what;
+    struct consult_step step = {.move = w->move,
+                                .now_ms = d->p->now_ms,
+                                .cause = w->cause,
+                                .note = w->note,
+                                .signer = w->signer,
+                                .expert = w->expert,
+                                .at_ms = w->at_ms,
+                                .meeting = desk_maybe(w->meeting)};
+    struct referral_pact pact;
+    struct consult_known known;
+    struct consult before;
+
+    d->id = w->id;
+    if (!consult_find(st, d, ACTION_CONSULT_MOVE, e))
+        return false;
+    if (w->version && w->version != d->view.consult.version)
+        return desk_stale(&d->refused, "consult", w->version, d->view.consult.version, e);
+    step.parties = d->view.parties;
+    before = d->view.consult;
+    if (!known_find(st, d, &pact, e))
+        return false;
+    known = (struct consult_known){pact.agreed, &pact.limits};
+    return consult_move(&d->view.consult, &step, &known, &d->refused.field, e)
+           && step_keep(st, d, &before, &step, e);
+}
+
+bool work_consult_move(const struct patient_desk *p, const struct consult_wish *w,
+                       struct edit_refused *refused, struct err *e)
+{
+    struct consult_desk d = {.p = p, .what = w};
+
+    return consult_run(&d, move_case, refused, e);
+}
+
+/* --- messages, a referral, who it is --- */
+
+static bool message_case(struct store *st, void *arg, struct err *e)
+{
+    struct consult_desk *d = arg;
+    const struct consult_words *m = d->what;
+    struct consult_key key;
+    struct consult_message line = {
+        .id = id_new(), .text = m->text, .made_by = desk_actor(d->p->by), .made_ms = d->p->now_ms};
+
+    d->id = m->id;
+    if (!consult_find(st, d, ACTION_CONSULT_WRITE, e))
+        return false;
+    if (d->view.parties == 0)
+        return err_set(e, ERR_RIGHT, "a message is of one of the two sides");
+    line.party = str_of(consult_party_name(d->view.parties));
+    key = (struct consult_key){d->view.consult.county, d->view.consult.code};
+    return consult_message_check(&d->view.consult, e)
+           && store_consult_message_add(st, &key, &line, e)
+           && consult_note(st, d, "consult.message", e);
+}
+
+bool work_consult_message(const struct patient_desk *p, const struct consult_words *m,
+                          struct edit_refused *refused, struct err *e)
+{
+    struct consult_desk d = {.p = p, .what = m};
+
+    return consult_run(&d, message_case, refused, e);
+}
+
+/* The draft goes through the same checks as any other when it is sent, consent among them. */
+static bool refer_case(struct store *st, void *arg, struct err *e)
+{
+    struct consult_desk *d = arg;
+    const struct patient_desk in_tx = desk_in(st, d->p);
+    struct consult *c = &d->view.consult;
+    struct referral_new n = {.direction = REFERRAL_UP};
+
+    if (!consult_find(st, d, ACTION_CONSULT_MOVE, e) || !consult_refer_check(c, d->view.parties, e))
+        return false;
+    n.patient = c->patient;
+    n.form = (struct referral_form){.priority = c->priority == REFERRAL_GREEN ? REFERRAL_URGENT
+                                                                              : c->priority,
+                                    .taker = c->invitee,
+                                    .department = c->specialty,
+                                    .doctor = c->doctor,
+                                    .phone = c->phone,
+                                    .diagnosis = c->diagnosis,
+                                    .impression = c->reason,
+                                    .reason = REASON_TECHNIQUE,
+                                    .summary = c->summary,
+                                    .treatment = c->opinion};
+    if (!work_referral_add(&in_tx, &n, &c->referral, &d->refused, e))
+        return false;
+    d->referral = c->referral;
+    return put(st, d, e) && consult_note(st, d, "consult.refer", e);
+}
+
+bool work_consult_refer(const struct patient_desk *p, struct id id, struct id *referral,
+                        struct edit_refused *refused, struct err *e)
+{
+    struct consult_desk d = {.p = p, .id = id};
+
+    if (!consult_run(&d, refer_case, refused, e))
+        return false;
+    *referral = d.referral;
+    return true;
+}
+
+static bool unmask_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct consult_desk *d = arg;
+    const struct patient_desk in_tx = desk_in(st, d->p);
+    const struct consult *c = &d->view.consult;
+    struct audit_note note = {.by = d->p->by,
+                              .action = "consult.unmask",
+                              .noun = "patient",
+                              .reason = purpose_names[d->purpose]};
+
+    if (!work_audit_begin(st, e) || !consult_find(st, d, ACTION_CONSULT_UNMASK, e))
+        return false;
+    if (d->view.parties == 0)
+        return err_set(e, ERR_RIGHT, "who it is, the two sides alone are told");
+    note.object = c->patient;
+    note.place = c->county;
+    return work_audit_append(st, &note, d->p->now_ms, e)
+           && patient_whole(&in_tx, c->patient, d->arena, &d->identity, e);
+}
+
+bool work_consult_unmask(const struct patient_desk *p, struct id id, enum purpose purpose,
+                         struct arena *a, struct identity *identity, struct err *e)
+{
+    struct consult_desk d = {.p = p, .arena = a, .id = id, .purpose = purpose};
+
+    if (!store_tx(p->st, STORE_WRITE, unmask_in_tx, &d, e))
+        return false;
+    *identity = d.identity;
+    return true;
+}

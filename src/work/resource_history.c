@@ -1,0 +1,102 @@
+/* resource_history.c - what a referral or a consultation was, version by version, since it was
+ * sent: from the steps, each of which holds the version that it made. Limits and letters of the
+ * past are not kept, and not told. */
+#include "model/unknown.h"
+#include "store/referral_line.h"
+#include "work/resource.h"
+
+struct history {
+    const struct patient_desk *desk;
+    enum resource_type type;
+    struct str id;
+    struct arena *arena;
+    struct resource_page page;
+};
+
+/* One step of either noun. */
+struct past {
+    int64_t version, made_ms;
+    int state; /* of its noun */
+    enum referral_cause cause;
+};
+
+static struct resource was(const struct resource *now, const struct past *p)
+{
+    struct resource r = *now;
+
+    r.past = true;
+    r.row.version = p->version;
+    r.row.changed_ms = p->made_ms;
+    r.referral.state = (enum referral_state)p->state;
+    r.consult.state = (enum consult_state)p->state;
+    r.referral.cause = r.consult.cause = p->cause;
+    r.referral.since_ms = r.consult.since_ms = p->made_ms;
+    r.referral.clock.due_ms = r.consult.clock.due_ms = COUNT_UNKNOWN;
+    r.referral.letter = r.consult.opinion = STR("");
+    return r;
+}
+
+/* Of the steps, the oldest first; NULL in the arena where there is none. */
+static bool pasts_read(struct store *st, const struct history *h, const struct resource *now,
+                       struct past **pasts, size_t *n, struct err *e)
+{
+    bool consult = now->row.source == SOURCE_OTHER;
+    struct referral_lines referral = {0};
+    struct consult_lines lines = {0};
+
+    if (!(consult ? store_consult_lines(st, &now->consult, h->arena, &lines, e)
+                  : store_referral_lines(st, &now->referral, h->arena, &referral, e)))
+        return false;
+    *n = consult ? lines.step_n : referral.step_n;
+    *pasts = ARENA_ARRAY(h->arena, struct past, *n + 1);
+    for (size_t i = 0; i < *n; i++) {
+        if (consult) {
+            const struct consult_step_line *c = &lines.steps[i];
+
+            (*pasts)[i] = (struct past){c->seq, c->made_ms, (int)c->state, c->cause};
+        } else {
+            const struct referral_step_line *r = &referral.steps[i];
+
+            (*pasts)[i] = (struct past){r->seq, r->made_ms, (int)r->state, r->cause};
+        }
+    }
+    return true;
+}
+
+static bool history_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct history *h = arg;
+    const struct patient_desk desk = {st, h->desk->seal, h->desk->by, h->desk->now_ms};
+    const struct resource_filter f = {
+        .param = RESOURCE_ID, .op = RESOURCE_IS, .values = &h->id, .n = 1};
+    struct resource_query q = {.type = h->type, .filters = &f, .filter_n = 1, .limit = 1};
+    struct resource_page now;
+    struct past *pasts;
+    size_t n;
+
+    if (!work_resource_search(&desk, &q, h->arena, &now, e))
+        return false;
+    if (now.n == 0)
+        return err_set(e, ERR_MISSING, "no %s of this id", resource_names[h->type]);
+    if (!pasts_read(st, h, &now.items[0], &pasts, &n, e))
+        return false;
+    h->page = (struct resource_page){ARENA_ARRAY(h->arena, struct resource, n + 1), 1, {0}};
+    h->page.items[0] = now.items[0];
+    for (size_t i = n; i-- > 0;) {
+        if (pasts[i].version < now.items[0].row.version)
+            h->page.items[h->page.n++] = was(&now.items[0], &pasts[i]);
+    }
+    h->page.more.total = (int64_t)h->page.n;
+    return true;
+}
+
+bool work_resource_history(const struct patient_desk *p, enum resource_type type, struct str id,
+                           struct arena *a, struct resource_page *page, struct err *e)
+{
+    struct history h = {.desk = p, .type = type, .id = id, .arena = a};
+
+    if (!store_tx(p->st, STORE_READ, history_in_tx, &h, e))
+        return false;
+    *page = h.page;
+    return true;
+}

@@ -1,0 +1,18 @@
+/* certificate_test.c - what is there in a province without any, and what is asked for wrongly. */
+#include "tests/api/world.h"
+
+static void an_empty_reply_is_well_formed_and_a_wrong_question_refused(void **state)
+{
+    struct both *b = province_of(state);
+
+    refused(b, "/api/placements/1/certificate", "form=exe", 400, "form");
+    refused(b, "/api/placements/1/certificate", "", 404, NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        BOTH(an_empty_reply_is_well_formed_and_a_wrong_question_refused)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,22 @@
+/* consult_test.c - what is there in a province without any, and what is asked for wrongly. */
+#include "tests/api/world.h"
+
+static void an_empty_reply_is_well_formed_and_a_wrong_question_refused(void **state)
+{
+    struct both *b = province_of(state);
+    struct reply r = asked_well(b, "/api/consults", "");
+
+    assert_at_int(&r, "total", 0);
+    reply_end(&r);
+    refused(b, "/api/consults", "colour=red", 400, "colour");
+    refused(b, "/api/consults/no-id", "", 404, NULL);
+    refused(b, path_of(b, "/api/consults/", ORG(1), ""), "", 503, NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        BOTH(an_empty_reply_is_well_formed_and_a_wrong_question_refused)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,20 @@
+/* fund_test.c - what is there in a province without any, and what is asked for wrongly. */
+#include "tests/api/world.h"
+
+static void an_empty_reply_is_well_formed_and_a_wrong_question_refused(void **state)
+{
+    struct both *b = province_of(state);
+    struct reply r = asked_well(b, "/api/funds", "");
+
+    reply_end(&r);
+    refused(b, "/api/funds", "limit=1", 400, "limit");
+    refused(b, "/api/funds/1", "", 404, NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        BOTH(an_empty_reply_is_well_formed_and_a_wrong_question_refused)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

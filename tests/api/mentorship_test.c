@@ -1,0 +1,27 @@
+/* mentorship_test.c - what is there in a province without any, and what is asked for wrongly. */
+#include "tests/api/world.h"
+
+static void an_empty_reply_is_well_formed_and_a_wrong_question_refused(void **state)
+{
+    struct both *b = province_of(state);
+    struct reply r = asked_well(b, "/api/mentorship-duties", "");
+
+    assert_at_size(&r, "items", 0);
+    reply_end(&r);
+    r = asked_well(b, "/api/mentorships", "");
+    assert_at_int(&r, "total", 0);
+    assert_at_null(&r, "next");
+    reply_end(&r);
+    refused(b, "/api/mentorships", "colour=red", 400, "colour");
+    refused(b, "/api/mentorships", "limit=0", 400, "limit");
+    refused(b, "/api/mentorships/no-id", "", 404, NULL);
+    refused(b, path_of(b, "/api/mentorships/", ORG(1), ""), "", 404, NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        BOTH(an_empty_reply_is_well_formed_and_a_wrong_question_refused)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,140 @@
+"""Consultations over HTTP on both databases: invited with consent, accepted with an expert, talked over,
+the opinion signed by the invited side and the decision by the inviting one, counted for the apprentice,
+turned into a referral; and what is refused."""
+import datetime
+
+from journey import Server, check, fill_province, on_both, run_tests
+from bulletin_test import programme
+from placement_test import Party
+from referral_test import NOTHING, older, soon
+
+NAME = "会诊协议"
+
+
+class Cast:
+    def __init__(self, server):
+        self.server = server
+        self.asker = Party(server, "clinician", "H1")
+        self.invited = Party(server, "clinician", "H3")
+        self.expert = Party(server, "expert", "P1")
+        self.stranger = Party(server, "clinician", "H2")
+        self.officer = Party(server, "officer", "990000")
+        self.patient = self.asker.good("/api/patients", {"name": "王建国", "phone": "13800001234"})["id"]
+        if not any(p["code"] == "A1" for p in self.officer.get("/api/practitioners?limit=200")["items"]):
+            self.officer.good("/api/practitioners", {"organization": "H1", "code": "A1", "name": "徒一", "discipline": "骨科", "title_rank": 2})
+
+    def draft(self, **more):
+        return self.asker.good("/api/consults", {
+            "patient": self.patient, "invitee": "H3", "apprentice": "A1", "priority": "urgent", "doctor": "李某", "phone": "0990-1",
+            "diagnosis": "S72.000", "summary": "股骨颈骨折，合并冠心病", "reason": "围术期风险高", "purpose": "定手术方案", "specialty": "骨科",
+            "title_rank": 3, "wanted": soon(), "consent": "self", "consent_note": "存病历夹", **more})
+
+
+def stage():
+    for data in on_both(fill_province):
+        programme(data)
+        with Server(data) as server:
+            yield Cast(server)
+
+
+def path_of(one, rest=""):
+    return f"/api/consults/{one['id']}{rest}"
+
+
+def move(who, one, name, **more):
+    return who.good(path_of(one, "/moves"), {"move": name, **more})
+
+
+def agree(cast):
+    if not any(a["name"] == NAME for a in cast.officer.get("/api/agreements?limit=200")["items"]):
+        cast.officer.good("/api/agreements", {"purpose": "referral", "name": NAME, "lead": "H3", "members": ["H1"], "from": "2020-01-01"})
+
+
+def paired(cast):
+    """P1 and A1 are a pair that has agreed."""
+    pairs = [m for m in cast.officer.get("/api/mentorships?practitioner=A1&limit=200")["items"] if m["state"] == "agreed"]
+    if pairs:
+        return pairs[0]
+    made = cast.officer.good("/api/mentorships", {"programme": "p", "mentor_code": "P1", "apprentice_code": "A1"})
+    where = f"/api/mentorships/{made['id']}/moves"
+    cast.expert.good(where, {"move": "agree"})
+    return Party(cast.server, "manager", "H1").good(where, {"move": "agree"})
+
+
+def test_an_opinion_is_asked_for_signed_decided_on_and_counts_as_teaching():
+    for cast in stage():
+        one = cast.draft(consent="none")
+        check(path_of(one), one)
+        assert one["state"] == "draft" and one["name"] == "王**" and [m["move"] for m in one["moves"]] == ["invite", "discard"]
+        cast.invited.bad(404, path_of(one), method="GET")
+        cast.asker.bad(422, path_of(one, "/moves"), {"move": "invite"}, "consent")
+        if not any(a["name"] == NAME for a in cast.officer.get("/api/agreements?limit=200")["items"]):
+            cast.asker.bad(409, path_of(one, "/moves"), {"move": "invite", "consent": "self", "consent_note": "存病历夹"}, "no agreement")
+        agree(cast)
+        pair = paired(cast)
+        met = len(cast.officer.get(f"/api/mentorships/{pair['id']}")["meetings"])
+        sent = move(cast.asker, one, "invite", consent="self", consent_note="存病历夹")
+        assert (sent["state"], sent["owner"], sent["clock"]) == ("invited", "invitee", "answer")
+        cast.asker.bad(412, path_of(one, "/moves"), {"move": "cancel", "cause": "error", "version": 1})
+        cast.stranger.bad(404, path_of(one), method="GET")
+        cast.stranger.bad(404, path_of(one, "/messages"), {"text": "x"})
+        above = cast.officer.get(path_of(one))
+        assert above["name"] is None and above["summary"] is None and above["moves"] == [] and above["specialty"] == "骨科"
+        cast.asker.bad(403, path_of(one, "/moves"), {"move": "accept", "expert": "P1"}, "not the part of the asker")
+        cast.invited.bad(422, path_of(one, "/moves"), {"move": "accept"}, "expert")
+        cast.invited.bad(422, path_of(one, "/moves"), {"move": "accept", "expert": "A1"}, "nobody of that organization")
+        cast.invited.bad(409, path_of(one, "/moves"), {"move": "sign", "note": "x", "signer": "x"}, "that is invited has no 'sign'; allowed: accept, decline, cancel")
+        taken = move(cast.invited, one, "accept", expert="P1")
+        assert taken["expert_name"] == "张一" and taken["clock"] == "opinion"
+        cast.invited.bad(422, path_of(one, "/moves"), {"move": "schedule", "at": soon(), "meeting": "http://x"}, "https")
+        set_ = move(cast.invited, one, "schedule", at=soon(), meeting="https://meeting.example/17")
+        assert set_["meeting"] == "https://meeting.example/17"
+        cast.asker.good(path_of(one, "/messages"), {"text": "心超今日已补"})
+        talk = cast.expert.good(path_of(one, "/messages"), {"text": "收到，EF 多少？"})["messages"]
+        assert [m["party"] for m in talk] == ["asker", "invitee"]
+        assert cast.expert.good(path_of(one, "/unmask"), {"purpose": "treatment"})["name"] == "王建国"
+        move(cast.asker, one, "begin")
+        cast.asker.bad(403, path_of(one, "/moves"), {"move": "sign", "note": "x", "signer": "x"})
+        cast.asker.bad(409, path_of(one, "/referral"), said="no opinion")
+        signed = move(cast.expert, one, "sign", note="建议上转行人工股骨头置换", signer="张一 主任医师")
+        assert signed["state"] == "opinion_signed" and signed["owner"] == "asker" and signed["clock"] == "none"
+        cast.expert.bad(409, path_of(one, "/moves"), {"move": "sign", "note": "改", "signer": "x"}, "allowed: decide")
+        cast.expert.bad(403, path_of(one, "/moves"), {"move": "decide", "note": "x", "signer": "x"})
+        meetings = cast.officer.get(f"/api/mentorships/{pair['id']}")["meetings"]
+        assert len(meetings) == met + 1 and meetings[0]["kind"] == "consult" and one["code"] in meetings[0]["about"]
+        decided = move(cast.asker, one, "decide", note="采纳，今日上转", signer="李某 主治医师")
+        assert (decided["opinion"], decided["decider"]) == ("建议上转行人工股骨头置换", "李某 主治医师") and decided["refers"]
+        cast.invited.bad(403, path_of(one, "/referral"))
+        made = cast.asker.good(path_of(one, "/referral"))
+        cast.asker.bad(409, path_of(one, "/referral"), said="already")
+        draft = cast.asker.get(f"/api/referrals/{made['referral']}")
+        assert (draft["state"], draft["taker"], draft["treatment"], draft["consent"]) == ("draft", "H3", "建议上转行人工股骨头置换", "none")
+        assert move(cast.asker, one, "close")["state"] == "closed"
+        assert cast.asker.get(path_of(one))["referral"] == made["referral"]
+        mine = cast.expert.get("/api/consults?practitioner=A1")["items"]
+        assert any(c["id"] == one["id"] for c in mine)
+
+
+def test_declined_with_a_reason_and_late_answers_are_told():
+    for cast in stage():
+        agree(cast)
+        one = cast.draft()
+        move(cast.asker, one, "invite")
+        spans = [datetime.datetime.fromisoformat(cast.asker.get(path_of(one))[k]) for k in ("since", "due")]
+        assert spans[1] - spans[0] == datetime.timedelta(hours=1)
+        older(cast.server.data, one, 61, "consult")
+        assert next(c for c in cast.officer.get("/api/consults?now=yes")["items"] if c["id"] == one["id"])["alarm"] == "whole"
+        cast.invited.bad(422, path_of(one, "/moves"), {"move": "decline"}, "cause")
+        cast.invited.bad(422, path_of(one, "/moves"), {"move": "decline", "cause": "other"}, "note")
+        gone = move(cast.invited, one, "decline", cause="no_specialty")
+        assert gone["state"] == "declined" and gone["moves"] == [] and gone["steps"][-1]["clock"] == "answer"
+        assert gone["steps"][-1]["made"] > gone["steps"][-1]["due"]
+        body = {"patient": cast.patient, "invitee": "H3"}
+        cast.asker.bad(422, "/api/consults", body | {"invitee": "H1"}, "nobody invites himself")
+        cast.asker.bad(422, "/api/consults", body | {"patient": NOTHING}, "no such patient")
+        cast.asker.bad(422, "/api/consults", body | {"apprentice": "P1"}, "nobody of that organization")
+        cast.expert.bad(403, "/api/consults", body, "an organization's")
+
+
+if __name__ == "__main__":
+    run_tests(globals())

@@ -1,0 +1,35 @@
+// A county hospital asks for an opinion; what was asked for is seen by an officer without names.
+import { expect, test } from '@playwright/test'
+import { OFFICER, signIn } from './people'
+import { complaints, picture, sound } from './sound'
+
+test('a consultation is asked for, sent and written to, and seen above without names', async ({ page }) => {
+  const list = complaints(page)
+  await signIn(page, 'clinician')
+  await page.goto('/#/consults')
+  await page.getByRole('button', { name: '发起会诊' }).click()
+  const form = page.getByRole('form', { name: '发起会诊' })
+  await form.getByLabel('患者姓名').fill('钱文华')
+  await form.getByLabel('受邀机构').selectOption({ index: 0 })
+  for (const [name, value] of [['所需专科', '骨科'], ['ICD-10', 'S72.000'], ['希望时间', '2099-01-01T10:00'], ['邀请医师', '李医师'], ['联系电话', '0990-1'], ['病情摘要', '股骨颈骨折'], ['会诊事由', '围术期风险高'], ['会诊目的', '定方案'], ['同意书存放处', '病历夹']] as const) {
+    await form.getByLabel(name).fill(value)
+  }
+  await form.getByLabel('知情同意').selectOption('self')
+  await form.getByRole('button', { name: '存为草稿' }).click()
+  await page.getByRole('button', { name: '发出邀请' }).click()
+  await expect(page.locator('.lead .tag').first()).toHaveText('待答复')
+  await page.getByLabel('消息').last().fill('影像已上传')
+  await page.getByRole('button', { name: '发送' }).click()
+  await expect(page.getByText('影像已上传')).toBeVisible()
+  await picture(page, 'consult')
+  await sound(page, list)
+  const url = page.url()
+  await page.getByRole('button', { name: '退出' }).click()
+  await signIn(page, OFFICER)
+  await page.goto(`/#${url.split('#')[1]}`)
+  await expect(page.getByText('患者身份与病历只对邀请、受邀双方显示')).toBeVisible()
+  await expect(page.getByText('影像已上传')).toHaveCount(0)
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await sound(page, list)
+})

@@ -1,0 +1,73 @@
+// 成效: the verdict first, what could spoil it, pictures; a refusal; a question registered too late.
+import { expect, test } from '@playwright/test'
+import { OFFICER, signIn } from './people'
+import { complaints, picture, sound } from './sound'
+
+test.beforeEach(async ({ page }) => signIn(page, OFFICER))
+
+test('the list puts the questions side by side, and an answer opens with its pictures', async ({ page }) => {
+  const list = complaints(page)
+  await page.getByRole('link', { name: '成效', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '成效评估' })).toBeVisible()
+  await expect(page.locator('table.grid tbody tr')).toHaveCount(8)
+  await expect(page.locator('tr', { hasText: '事后提出' }).getByText('探索性', { exact: true })).toBeVisible()
+  await picture(page, 'effects')
+  await sound(page, list)
+  await page.getByRole('link', { name: '专家下沉与县域内就诊率（虚构）' }).click()
+  await expect(page.locator('.verdict .sentence')).toContainText('县域内就诊率')
+  await expect(page.getByText('同期开展医保支付方式改革')).toBeVisible()
+  await expect(page.locator('figure svg')).toHaveCount(4)
+  await expect(page.locator('main')).not.toContainText('NaN')
+  await page.getByText('各县逐一查看').click()
+  await page.getByText('方法与细节').click()
+  await picture(page, 'effect')
+  await sound(page, list)
+})
+
+test('the answers of one indicator are drawn on one axis', async ({ page }) => {
+  const list = complaints(page)
+  await page.goto('/#/effects')
+  await page.getByText('同一指标的评估并排比较').click()
+  const bars = page.locator('figure', { hasText: '县域内就诊率：变化了多少' })
+  await expect(bars.locator('circle').nth(1)).toBeVisible()
+  await picture(page, 'effect-compare')
+  await sound(page, list)
+})
+
+test('rare events are a ratio, and one county is held against a mixture of others', async ({ page }) => {
+  const list = complaints(page)
+  await page.goto('/#/effects')
+  await page.getByRole('link', { name: '专家下沉与住院死亡（虚构）' }).click()
+  await expect(page.locator('.verdict .sentence')).toContainText('预期')
+  await expect(page.locator('figure svg').first()).toBeVisible()
+  await picture(page, 'effect-events')
+  await sound(page, list)
+  await page.goto('/#/effects')
+  await page.getByRole('link', { name: '单个学科的派驻（虚构）' }).click()
+  await expect(page.locator('.verdict .sentence')).toContainText('个单位中差异排第')
+  await expect(page.getByRole('row', { name: /^合成对照由这些县组成/ })).toContainText('%')
+  await page.getByText('方法与细节').click()
+  await expect(page.getByRole('row', { name: /^差异排名/ })).toContainText('个县中第')
+  await picture(page, 'effect-one')
+  await sound(page, list)
+})
+
+test('a question is registered, measured, and marked as asked too late; on a telephone it keeps the width', async ({ page }) => {
+  const list = complaints(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/#/effects')
+  await page.getByText('登记一个新问题').click()
+  await page.getByLabel('名称').fill('屏幕测试')
+  await page.getByLabel('问题', { exact: true }).fill('平均住院日变短了吗？')
+  await page.getByLabel('指标').selectOption('days_mean')
+  await page.getByLabel('第一个月').fill('2024-01')
+  await page.getByLabel('最后一个月').fill('2025-12')
+  await sound(page, list)
+  await page.getByRole('button', { name: '登记并封存' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '屏幕测试' })).toBeVisible()
+  await page.getByRole('button', { name: '按方案计算' }).click()
+  await expect(page.locator('.verdict')).toContainText('探索性')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await picture(page, 'effect-phone')
+  await sound(page, list)
+})

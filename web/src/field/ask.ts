@@ -1,0 +1,67 @@
+// The few questions of the field page, without the desk's machinery.
+import type { Logbook, Patient, ReferralBody, ReferralDetail, ReferralPartners, ReferralWaits, Session, Teaching } from '../api/types'
+import type { Answer, Waiting } from './outbox'
+
+export class Refused extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+  ) {
+    super(message)
+  }
+}
+
+/** null: nobody answered. */
+async function ask(method: string, path: string, mark: string | null, body?: unknown, key?: string): Promise<Response | null> {
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': 'zh-CN' }
+  if (mark) headers['x-xinglin-mark'] = mark
+  if (key) headers['idempotency-key'] = key
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  return fetch(path, { method, headers, body: body === undefined ? null : JSON.stringify(body) }).catch(() => null)
+}
+
+async function said(reply: Response): Promise<string> {
+  const problem = (await reply.json().catch(() => null)) as { detail?: string; title?: string } | null
+  return problem?.detail ?? problem?.title ?? String(reply.status)
+}
+
+async function wanted<T>(reply: Response | null): Promise<T | null> {
+  if (!reply) return null
+  if (!reply.ok) throw new Refused(await said(reply), reply.status)
+  return (await reply.json()) as T
+}
+
+export const whoAmI = async () => wanted<Session>(await ask('GET', '/api/session', null))
+export const signIn = async (name: string, password: string, code: string) =>
+  wanted<Session>(await ask('POST', '/api/session', null, code ? { name, password, code } : { name, password }))
+export const choosePost = async (mark: string | null, post: string) => wanted<Session>(await ask('POST', '/api/session/post', mark, { post }, post))
+export const logbook = async () => wanted<Logbook>(await ask('GET', '/api/logbook', null))
+export const act = async (mark: string | null, id: string, body: unknown, key: string) =>
+  wanted<unknown>(await ask('POST', `/api/procedures/${id}/acts`, mark, body, key))
+
+export const attend = async (mark: string | null, code: string) => wanted<Teaching>(await ask('POST', '/api/attendances', mark, { code }))
+export const referralDuties = async () => wanted<ReferralWaits>(await ask('GET', '/api/referral-duties', null))
+export const referralPartners = async () => wanted<ReferralPartners>(await ask('GET', '/api/referral-partners', null))
+export const referralSee = async (id: string) => wanted<ReferralDetail>(await ask('GET', `/api/referrals/${id}`, null))
+export const patientAdd = async (mark: string | null, body: { name: string; phone?: string }, key: string) =>
+  wanted<Patient>(await ask('POST', '/api/patients', mark, body, key))
+export const referralAdd = async (mark: string | null, body: ReferralBody, key: string) => wanted<ReferralDetail>(await ask('POST', '/api/referrals', mark, body, key))
+/** A move, or the result of a task. */
+export const referralAct = async (mark: string | null, id: string, rest: string, body: unknown, key: string) =>
+  wanted<ReferralDetail>(await ask('POST', `/api/referrals/${id}${rest}`, mark, body, key))
+
+/** A refusal of what is there already, as it was sent, is none. */
+async function there(list: string, id: string): Promise<boolean> {
+  const reply = await ask('GET', `/api/${list}/${id}`, null)
+  return reply?.ok ?? false
+}
+
+export async function sendCase(mark: string | null, w: Waiting): Promise<Answer> {
+  const list = w.to ?? 'procedures'
+  const reply = await ask('POST', `/api/${list}`, mark, w.body, w.id)
+  if (!reply || reply.status === 429 || reply.status >= 500) return { kind: 'later' }
+  if (reply.ok) return { kind: 'kept' }
+  if (reply.status === 401 || reply.status === 403) return { kind: 'stranger' }
+  const why = await said(reply)
+  return (await there(list, w.id)) ? { kind: 'kept' } : { kind: 'refused', why }
+}

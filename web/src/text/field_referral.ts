@@ -1,0 +1,48 @@
+// What the telephone's page for referrals says; loaded with it alone.
+export const FIELD_REFERRAL = {
+  tabs: { todo: '待办', write: '转上级' },
+  none: '现在没有等您处理的转诊',
+  directions: { up: '上转', down: '下转', onward: '改转' } as Record<string, string>,
+  states: {
+    draft: '草稿', requested: '待接收', received: '待决定', awaiting_information: '待补充资料', accepted: '已接受', scheduled: '待到院', no_show: '未到',
+    in_treatment: '诊疗中', outcome_sent: '已回信', home: '已回基层', followed_up: '已首次随访', closed: '已结束', declined: '已婉拒', returned: '退回并附建议',
+    redirected: '已改转', cancelled: '已取消', refused: '患者拒绝', lost: '失访', back_up: '已再上转',
+  } as Record<string, string>,
+  /** What a telephone does; the rest is done on the desk. */
+  moves: {
+    submit: '发出', receive: '接收', accept: '接受', answer: '答复', acknowledge: '确认收到回信', settle: '患者已回来', raise: '再上转（绿色通道）', revoke: '不再转诊',
+  } as Record<string, string>,
+  green: '绿色通道',
+  late: '超时',
+  due: (at: string): string => `${at} 前`,
+  name: '患者姓名',
+  phone: '患者电话（可不填）',
+  to: '转到',
+  noPartners: '本院还没有可转诊的协议机构',
+  department: '拟转科室',
+  priority: '紧急程度',
+  priorities: { green: '绿色通道', urgent: '急', routine: '普通' } as Record<string, string>,
+  problem: '病情',
+  /** ICD-10 with the department that usually takes it. */
+  problems: [
+    { name: '胸痛', code: 'R07.400', department: '心血管内科' }, { name: '疑似心梗', code: 'I21.900', department: '心血管内科' },
+    { name: '疑似卒中', code: 'I63.900', department: '神经内科' }, { name: '严重创伤', code: 'T07.x00', department: '急诊科' },
+    { name: '呼吸困难', code: 'R06.000', department: '呼吸内科' }, { name: '急腹症', code: 'R10.000', department: '普通外科' },
+  ],
+  doctor: '转诊医师',
+  own: '本人电话',
+  summary: '病史摘要',
+  vitals: '生命体征与心电图',
+  consent: '患者本人已书面同意转诊',
+  where: '同意书存放处',
+  send: '发出转诊',
+  sent: '已发出，等对方接收',
+  note: '说明',
+  result: '随访结果',
+  keep: '保存结果',
+  back: '返回',
+  plan: '照护计划',
+  warning: '立即回转的情况',
+  call: '拨打',
+  noNetwork: '没有网络，转诊必须联网发出；急症请先打电话',
+}
