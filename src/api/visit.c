@@ -142,7 +142,7 @@ bool api_visit_write(struct request *rq, struct id id, struct err *e)
     struct json_writer *w = &rq->json;
     struct visit_view v;
 
-    if (!work_visit_see(rq->store, rq->subject, id, rq->arena, &v, e))
+    if (!work_visit_see(rq->store, rq->subject, id, rq->seen->now.now_ms, rq->arena, &v, e))
         return false;
     json_open_object(w);
     field_write(w, FIELDS, &v.visit);

@@ -107,22 +107,33 @@ bool visit_check(const struct visit *v, const char **field, struct err *e)
 
 /* --- moves --- */
 
-size_t visit_moves(const struct visit *v, enum visit_move moves[VISIT_MOVE_N])
+static bool announces(enum visit_move move)
+{
+    return move == VISIT_ANNOUNCE || move == VISIT_GO_OPEN;
+}
+
+static bool day_fits(const struct visit *v, enum visit_move move, int32_t today)
+{
+    if (move == VISIT_HOLD)
+        return v->day <= today;
+    return !announces(move) || v->day >= today;
+}
+
+size_t visit_moves(const struct visit *v, int32_t today, enum visit_move moves[VISIT_MOVE_N])
 {
     size_t n = 0;
 
     for (int m = 0; m < VISIT_MOVE_N; m++) {
-        if (state_may(visit_states(), (int)v->state, (int)TO[m]))
+        if (state_may(visit_states(), (int)v->state, (int)TO[m])
+            && day_fits(v, (enum visit_move)m, today))
             moves[n++] = (enum visit_move)m;
     }
     return n;
 }
 
 /* What has to be known before the public sees it, or takes tickets. */
-static bool ready_check(const struct visit *v, enum visit_move move, int32_t today, struct err *e)
+static bool ready_check(const struct visit *v, enum visit_move move, struct err *e)
 {
-    if (v->day < today)
-        return err_set(e, ERR_STATE, "the day of the visit is over");
     if (v->starts.n == 0)
         return err_set(e, ERR_STATE, "the visit has no hour yet");
     if (v->liaison.n == 0)
@@ -139,9 +150,10 @@ bool visit_move(struct visit *v, enum visit_move move, struct str why, int32_t t
         return false;
     if (move == VISIT_CANCEL && why.n == 0)
         return input_bad(field, "why", e, "a reason is wanted");
-    if (move == VISIT_HOLD && v->day > today)
-        return err_set(e, ERR_STATE, "the day of the visit lies ahead");
-    if ((move == VISIT_ANNOUNCE || move == VISIT_GO_OPEN) && !ready_check(v, move, today, e))
+    if (!day_fits(v, move, today))
+        return move == VISIT_HOLD ? err_set(e, ERR_STATE, "the day of the visit lies ahead")
+                                  : err_set(e, ERR_STATE, "the day of the visit is over");
+    if (announces(move) && !ready_check(v, move, e))
         return false;
     if (move == VISIT_CANCEL)
         v->cause = why;

@@ -22,7 +22,7 @@ static void view_fill(struct visit_desk *d)
 
     v->move_n = rights_decide(d->by, ACTION_VISIT_WRITE, &o) == RIGHTS_ALLOWED
                         && visit_host(d->by, &v->visit)
-                    ? visit_moves(&v->visit, v->moves)
+                    ? visit_moves(&v->visit, desk_today(d->now_ms), v->moves)
                     : 0;
     v->action_n = rights_actions(d->by, ACTION_VISIT_SEE, &o, v->actions,
                                  sizeof v->actions / sizeof *v->actions);
@@ -77,10 +77,10 @@ static bool see_in_tx(struct store *st, void *arg, struct err *e)
     return visit_load(st, arg, ACTION_VISIT_SEE, e);
 }
 
-bool work_visit_see(struct store *st, const struct subject *by, struct id id, struct arena *a,
-                    struct visit_view *v, struct err *e)
+bool work_visit_see(struct store *st, const struct subject *by, struct id id, int64_t now_ms,
+                    struct arena *a, struct visit_view *v, struct err *e)
 {
-    struct visit_desk d = {.by = by, .arena = a, .id = id};
+    struct visit_desk d = {.by = by, .arena = a, .now_ms = now_ms, .id = id};
 
     if (!store_tx(st, STORE_READ, see_in_tx, &d, e))
         return false;

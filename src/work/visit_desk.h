@@ -16,7 +16,8 @@ struct visit_view {
     size_t action_n;
 };
 MUST_CHECK bool work_visit_see(struct store *st, const struct subject *by, struct id id,
-                               struct arena *a, struct visit_view *v, struct err *e);
+                               int64_t now_ms, struct arena *a, struct visit_view *v,
+                               struct err *e);
 MUST_CHECK bool work_visit_list(struct store *st, const struct visit_filter *filter,
                                 const struct store_page *page, struct arena *a,
                                 struct visit_rows *rows, struct err *e);

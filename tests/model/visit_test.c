@@ -132,6 +132,24 @@ static void a_visit_is_shown_when_hour_and_liaison_are_known(void **unused)
     assert_str(v.cause, "台风");
 }
 
+static void the_day_decides_what_is_offered(void **unused)
+{
+    enum visit_move moves[VISIT_MOVE_N];
+    struct visit v = clinic();
+
+    (void)unused;
+    v.state = VISIT_PLANNED;
+    assert_int_equal(visit_moves(&v, v.day - 1, moves), 2);
+    assert_int_equal(moves[0], VISIT_ANNOUNCE);
+    assert_int_equal(moves[1], VISIT_CANCEL);
+    assert_int_equal(visit_moves(&v, v.day, moves), 3);
+    assert_int_equal(visit_moves(&v, v.day + 1, moves), 2);
+    assert_int_equal(moves[0], VISIT_HOLD);
+    assert_int_equal(moves[1], VISIT_CANCEL);
+    v.state = VISIT_HELD;
+    assert_int_equal(visit_moves(&v, v.day, moves), 0);
+}
+
 static void what_does_not_fit_is_refused_by_its_name(void **unused)
 {
     static const struct {
@@ -218,6 +236,7 @@ int main(void)
         cmocka_unit_test(the_quota_is_kept_until_its_release),
         cmocka_unit_test(nobody_books_what_is_not_open_or_has_begun),
         cmocka_unit_test(a_visit_is_shown_when_hour_and_liaison_are_known),
+        cmocka_unit_test(the_day_decides_what_is_offered),
         cmocka_unit_test(what_does_not_fit_is_refused_by_its_name),
         cmocka_unit_test(the_dates_of_a_series_are_those_that_a_calendar_shows),
         cmocka_unit_test(a_series_without_a_date_or_with_too_many_is_refused),

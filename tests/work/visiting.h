@@ -56,7 +56,7 @@ static inline struct visit visit_now(struct both *b, struct id id)
     struct visit_view v;
     struct err e = {0};
 
-    if (!work_visit_see(b->st, &host, id, &b->a, &v, &e))
+    if (!work_visit_see(b->st, &host, id, NOON, &b->a, &v, &e))
         fail_msg("%s", e.text);
     return v.visit;
 }
