@@ -130,22 +130,14 @@ const struct shape SHAPE_ACCRUAL_APPROVED = {.name = "AccrualApproved", .told = 
 
 static bool filter_read(struct request *rq, struct entry_filter *f, struct err *e)
 {
-    struct str month = request_text(rq, "month");
-
     *f = (struct entry_filter){.programme = request_text(rq, "programme"),
                                .fund = request_text(rq, "fund"),
                                .kind = request_text(rq, "kind"),
                                .state = request_text(rq, "state"),
                                .subject = request_text(rq, "subject"),
                                .payee = request_text(rq, "payee"),
-                               .subsidy = request_text(rq, "subsidy"),
-                               .month = DAY_NONE};
-    return month.n == 0 || month_parse(month, &f->month)
-           || request_fault(rq,
-                            (struct problem_field){.field = "month",
-                                                   .found = str_c(rq->arena, month),
-                                                   .expected = "YYYY-MM"},
-                            e);
+                               .subsidy = request_text(rq, "subsidy")};
+    return request_month(rq, "month", &f->month, e);
 }
 
 /* GET /api/entries */

@@ -48,21 +48,6 @@ static const struct shape CELL_SHAPE = {
 static const struct field CELLS[] = {TOLD(FIELD_ITEMS, "items", .shape = &CELL_SHAPE), {0}};
 const struct shape SHAPE_LOG_CHECK_CELLS = {.name = "LogCheckCells", .told = CELLS};
 
-static bool month_read(struct request *rq, const char *name, int32_t *month, struct err *e)
-{
-    struct str text = request_text(rq, name);
-
-    *month = DAY_NONE;
-    if (text.n == 0 || month_parse(text, month))
-        return true;
-    return request_fault(rq,
-                         (struct problem_field){.field = name,
-                                                .message = "no month",
-                                                .found = str_c(rq->arena, text),
-                                                .expected = "YYYY-MM"},
-                         e);
-}
-
 static void month_write(struct json_writer *w, const char *name, int32_t month)
 {
     char text[MONTH_TEXT];
@@ -80,7 +65,8 @@ bool api_log_check_see(struct request *rq, struct err *e)
     struct log_check_view v;
     struct check_row *rows;
 
-    if (!month_read(rq, "from", &asked.from_month, e) || !month_read(rq, "to", &asked.to_month, e))
+    if (!request_month(rq, "from", &asked.from_month, e)
+        || !request_month(rq, "to", &asked.to_month, e))
         return false;
     if (asked.from_month != DAY_NONE && asked.to_month != DAY_NONE
         && (asked.from_month > asked.to_month
@@ -113,7 +99,7 @@ bool api_log_check_cells(struct request *rq, struct err *e)
                                     .technique = request_text(rq, "technique")};
     struct log_check_cells cells;
 
-    if (!month_read(rq, "month", &asked.from_month, e))
+    if (!request_month(rq, "month", &asked.from_month, e))
         return false;
     if (!asked.organization.n || !asked.technique.n || asked.from_month == DAY_NONE)
         return request_fault(

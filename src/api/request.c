@@ -221,6 +221,21 @@ static bool limit_read(struct request *rq, int32_t *limit, struct err *e)
     return true;
 }
 
+bool request_month(struct request *rq, const char *name, int32_t *month, struct err *e)
+{
+    struct str text = request_text(rq, name);
+
+    *month = DAY_NONE;
+    if (text.n == 0 || month_parse(text, month))
+        return true;
+    return request_fault(rq,
+                         (struct problem_field){.field = name,
+                                                .message = "no month",
+                                                .found = str_c(rq->arena, text),
+                                                .expected = "YYYY-MM"},
+                         e);
+}
+
 bool request_page(struct request *rq, struct store_page *page, struct err *e)
 {
     struct store_page got = {.cursor = request_text(rq, "cursor")};

@@ -138,6 +138,8 @@ MUST_CHECK bool request_day(struct request *rq, const char *name, int32_t other,
 
 /* `limit` (1..STORE_PAGE_MAX, PAGE_DEFAULT where it is not given) and `cursor`; its reach is that
  * of the subject by the action of the row. */
+/* `name` as YYYY-MM; DAY_NONE where it is not asked for. A fault where it is no month. */
+MUST_CHECK bool request_month(struct request *rq, const char *name, int32_t *month, struct err *e);
 MUST_CHECK bool request_page(struct request *rq, struct store_page *page, struct err *e);
 
 /* Writes what `make` leaves at a path, through a file that goes away. ERR_IO, and what `make` says.

@@ -43,14 +43,37 @@ bool store_region_get(struct store *st, struct str code, struct arena *a, struct
     return true;
 }
 
-/* Facts of the frame's window; none without a frame. */
-#define WINDOW " FROM fact_now f JOIN frame w ON f.month BETWEEN w.from_month AND w.to_month"
+bool store_region_span(struct store *st, struct region_months *span, bool *found, struct err *e)
+{
+    struct region_months got = {0};
+    struct arena a = {0};
+    struct sql_read read = SQL_READ(got, &a, SQL(sql_month(&got.from), sql_month(&got.to)));
+    bool good = sql_first(st,
+                          "SELECT low, high FROM (SELECT min(month) AS low, max(month) AS high"
+                          " FROM fact_now) m WHERE low IS NOT NULL",
+                          NULL, &read, found, e);
 
-bool store_region_list(struct store *st, const struct store_reach *reach, struct arena *a,
+    arena_reset(&a);
+    if (good && *found)
+        *span = got;
+    return good;
+}
+
+/* Facts of the months; none without a frame. */
+static void window_add(struct query *q, const struct region_months *months)
+{
+    query_add(q, " FROM fact_now f JOIN frame w ON f.month BETWEEN coalesce(");
+    query_bind(q, sql_month(&months->from));
+    query_add(q, ", w.from_month) AND coalesce(");
+    query_bind(q, sql_month(&months->to));
+    query_add(q, ", w.to_month)");
+}
+
+bool store_region_list(struct store *st, const struct store_reach *reach,
+                       const struct region_months *months, struct arena *a,
                        struct region_rows *rows, struct err *e)
 {
     static const char LIST[] =
-        "WITH flow AS (SELECT f.residence, f.treating, sum(f.cases) AS cases" WINDOW
         " GROUP BY f.residence, f.treating),"
         " lived AS (SELECT residence AS code, sum(cases) AS residents,"
         " sum(CASE WHEN treating = residence THEN cases ELSE 0 END) AS home FROM flow"
@@ -80,6 +103,8 @@ bool store_region_list(struct store *st, const struct store_reach *reach, struct
 
     row.figures.outflow = COUNT_UNKNOWN;
     row.figures.local_share = NUMBER_UNKNOWN;
+    query_add(&q, "WITH flow AS (SELECT f.residence, f.treating, sum(f.cases) AS cases");
+    window_add(&q, months);
     query_add(&q, LIST);
     query_reach(&q, reach, &SIDES);
     query_add(&q, " ORDER BY r.code");
@@ -98,12 +123,11 @@ bool store_region_list(struct store *st, const struct store_reach *reach, struct
     return true;
 }
 
-bool store_region_flows(struct store *st, const struct store_page *page, struct arena *a,
-                        struct flows *flows, struct err *e)
+bool store_region_flows(struct store *st, const struct store_page *page,
+                        const struct region_months *months, struct arena *a, struct flows *flows,
+                        struct err *e)
 {
-    /* The count over all groups is made before the limit cuts. */
     static const char LIST[] =
-        "SELECT f.residence, f.treating, sum(f.cases) AS cases, count(*) OVER ()" WINDOW
         " WHERE f.residence <> f.treating AND length(f.residence) = 6 AND length(f.treating) = 6";
     static const struct query_sides SIDES = {.place = {"f.residence", "f.treating"}};
     struct query q = {0};
@@ -114,6 +138,9 @@ bool store_region_flows(struct store *st, const struct store_page *page, struct 
                                         sql_count(&row.cases), sql_count(&total)));
 
     assert(page->limit >= 1 && page->limit <= STORE_PAGE_MAX);
+    /* The count over all groups is made before the limit cuts. */
+    query_add(&q, "SELECT f.residence, f.treating, sum(f.cases) AS cases, count(*) OVER ()");
+    window_add(&q, months);
     query_add(&q, LIST);
     query_reach(&q, &page->reach, &SIDES);
     query_add(&q, " GROUP BY f.residence, f.treating"

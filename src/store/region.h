@@ -10,7 +10,15 @@ MUST_CHECK bool store_region_put(struct store *st, const struct region *items, s
 MUST_CHECK bool store_region_get(struct store *st, struct str code, struct arena *a,
                                  struct region *r, struct err *e); /* ERR_MISSING */
 
-/* Cases in the window of the frame. Six-character codes are counties, shorter ones unknown. */
+/* Months that figures are of, both inclusive; DAY_NONE: the frame's. */
+struct region_months {
+    int32_t from, to;
+};
+/* The months that any fact is of. */
+MUST_CHECK bool store_region_span(struct store *st, struct region_months *span, bool *found,
+                                  struct err *e);
+
+/* Cases in those months. Six-character codes are counties, shorter ones unknown. */
 struct region_figures {
     int64_t residents;  /* of residents with a known treating county; COUNT_UNKNOWN above the county
                            and without a frame, as each below */
@@ -28,13 +36,14 @@ struct region_rows {
     struct region_row *items;
     size_t n;
 };
-/* The regions of the reach, by code. One pass over the facts of the window. */
+/* The regions of the reach, by code. One pass over the facts. */
 MUST_CHECK bool store_region_list(struct store *st, const struct store_reach *reach,
-                                  struct arena *a, struct region_rows *rows, struct err *e);
+                                  const struct region_months *months, struct arena *a,
+                                  struct region_rows *rows, struct err *e);
 
 struct flow {
     struct str residence, treating; /* two different counties */
-    int64_t cases;                  /* in the window */
+    int64_t cases;                  /* in those months */
 };
 struct flows {
     struct flow *items;
@@ -42,7 +51,8 @@ struct flows {
     int64_t total; /* of all such pairs */
 };
 /* The largest page->limit of the reach, then by codes; the cursor is not looked at. */
-MUST_CHECK bool store_region_flows(struct store *st, const struct store_page *page, struct arena *a,
+MUST_CHECK bool store_region_flows(struct store *st, const struct store_page *page,
+                                   const struct region_months *months, struct arena *a,
                                    struct flows *flows, struct err *e);
 
 #endif

@@ -2,6 +2,7 @@
  * out only when the transaction is over. */
 #include "work/view.h"
 
+#include "base/day.h"
 #include "model/demand.h"
 #include "store/frame.h"
 #include "work/desk.h"
@@ -16,6 +17,7 @@ struct view {
     struct frame frame;
     struct plan plan;
     struct region_rows regions;
+    struct region_months span;
     union { /* the answer, by the function that asked */
         struct home home;
         struct flows flows;
@@ -29,6 +31,8 @@ struct view {
         struct unplaced_rows unplaced;
     } of;
 };
+
+static const struct region_months FRAME_MONTHS = {DAY_NONE, DAY_NONE};
 
 static bool home_in_tx(struct store *st, void *arg, struct err *e)
 {
@@ -54,7 +58,7 @@ static bool home_in_tx(struct store *st, void *arg, struct err *e)
         return false;
     reach.seen_day = desk_seen_from(&v->frame, v->today);
     reach.follow_day = reach.seen_day;
-    return store_region_list(st, &reach.figures, v->arena, &v->regions, e)
+    return store_region_list(st, &reach.figures, &FRAME_MONTHS, v->arena, &v->regions, e)
            && store_home_get(st, &reach, HOME_INBOX, v->arena, &v->of.home, e);
 }
 
@@ -87,21 +91,22 @@ bool work_home_see(struct store *st, const struct subject *by, int32_t today, st
 static bool regions_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct view *v = arg;
-
     const struct store_reach reach = store_reach_of(v->by, ACTION_FIGURE_SEE);
+    bool found;
 
-    return store_frame_get(st, v->arena, &v->frame, e)
-           && store_region_list(st, &reach, v->arena, &v->regions, e);
+    return store_frame_get(st, v->arena, &v->frame, e) && store_region_span(st, &v->span, &found, e)
+           && store_region_list(st, &reach, v->filter, v->arena, &v->regions, e);
 }
 
-bool work_region_list(struct store *st, const struct subject *by, struct arena *a,
-                      struct region_view *out, struct err *e)
+bool work_region_list(struct store *st, const struct subject *by,
+                      const struct region_months *months, struct arena *a, struct region_view *out,
+                      struct err *e)
 {
-    struct view v = {.arena = a, .by = by};
+    struct view v = {.arena = a, .by = by, .filter = months, .span = FRAME_MONTHS};
 
     if (!store_tx(st, STORE_READ, regions_in_tx, &v, e))
         return false;
-    *out = (struct region_view){v.frame, v.regions};
+    *out = (struct region_view){v.frame, v.regions, v.span};
     return true;
 }
 
@@ -109,13 +114,14 @@ static bool flows_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct view *v = arg;
 
-    return store_region_flows(st, v->page, v->arena, &v->of.flows, e);
+    return store_region_flows(st, v->page, v->filter, v->arena, &v->of.flows, e);
 }
 
-bool work_region_flows(struct store *st, const struct store_page *page, struct arena *a,
-                       struct flows *flows, struct err *e)
+bool work_region_flows(struct store *st, const struct store_page *page,
+                       const struct region_months *months, struct arena *a, struct flows *flows,
+                       struct err *e)
 {
-    struct view v = {.arena = a, .page = page};
+    struct view v = {.arena = a, .page = page, .filter = months};
 
     if (!store_tx(st, STORE_READ, flows_in_tx, &v, e))
         return false;

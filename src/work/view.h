@@ -31,10 +31,13 @@ MUST_CHECK bool work_home_see(struct store *st, const struct subject *by, int32_
 struct region_view {
     struct frame frame;
     struct region_rows rows;
+    struct region_months span; /* of all facts; DAY_NONE where there are none */
 };
-MUST_CHECK bool work_region_list(struct store *st, const struct subject *by, struct arena *a,
+MUST_CHECK bool work_region_list(struct store *st, const struct subject *by,
+                                 const struct region_months *months, struct arena *a,
                                  struct region_view *v, struct err *e);
-MUST_CHECK bool work_region_flows(struct store *st, const struct store_page *page, struct arena *a,
+MUST_CHECK bool work_region_flows(struct store *st, const struct store_page *page,
+                                  const struct region_months *months, struct arena *a,
                                   struct flows *flows, struct err *e);
 
 struct gap_matrix_view {

@@ -78,13 +78,14 @@ static bool figures_in_tx(struct store *st, void *arg, struct err *e)
                               .placements = *o,
                               .pledges = *o,
                               .today = 20000};
+    const struct region_months months = {DAY_NONE, DAY_NONE};
     struct region_rows regions;
     struct flows flows;
     struct gap_matrix matrix;
 
     home_reach_days(&home);
-    if (!store_region_list(st, o, r->a, &regions, e)
-        || !store_region_flows(st, &r->page, r->a, &flows, e)
+    if (!store_region_list(st, o, &months, r->a, &regions, e)
+        || !store_region_flows(st, &r->page, &months, r->a, &flows, e)
         || !store_gap_matrix(st, o, r->a, &matrix, e)
         || !store_home_get(st, &home, 50, r->a, &r->home, e))
         return false;

@@ -9,7 +9,14 @@ struct reading {
     struct flows flows;
     const char *code;
     struct store_page page;
+    struct region_months months, span;
+    bool found;
 };
+
+#define FRAME_MONTHS       \
+    {                      \
+        DAY_NONE, DAY_NONE \
+    }
 
 static bool get_in_tx(struct store *st, void *arg, struct err *e)
 {
@@ -22,14 +29,21 @@ static bool list_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct reading *r = arg;
 
-    return store_region_list(st, &STORE_ALL, r->a, &r->rows, e);
+    return store_region_list(st, &STORE_ALL, &r->months, r->a, &r->rows, e);
+}
+
+static bool span_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct reading *r = arg;
+
+    return store_region_span(st, &r->span, &r->found, e);
 }
 
 static bool flows_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct reading *r = arg;
 
-    return store_region_flows(st, &r->page, r->a, &r->flows, e);
+    return store_region_flows(st, &r->page, &r->months, r->a, &r->flows, e);
 }
 
 static void a_region_comes_back_as_it_was_put(void **state)
@@ -65,7 +79,7 @@ static void an_unknown_code_is_missing(void **state)
 static void figures_count_the_window_and_leave_out_the_unknown(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a};
+    struct reading r = {.a = &b->a, .months = FRAME_MONTHS};
     const struct region_row *rows;
 
     both_tx(b, STORE_READ, list_in_tx, &r);
@@ -88,10 +102,34 @@ static void figures_count_the_window_and_leave_out_the_unknown(void **state)
     assert_near(rows[4].figures.local_share, 1, 0);
 }
 
+/* What lies before the frame is seen when its months are asked for, and only it. */
+static void other_months_have_figures_of_their_own(void **state)
+{
+    struct both *b = province_of(state);
+    struct reading r = {.a = &b->a, .page = {200, STR(""), STORE_ALL}};
+
+    r.months.from = r.months.to = month_of_day(day_of(2023, 12, 1));
+    both_tx(b, STORE_READ, list_in_tx, &r);
+    assert_int_equal(r.rows.items[2].figures.residents, 100);
+    assert_int_equal(r.rows.items[2].figures.local, 0);
+    assert_int_equal(r.rows.items[4].figures.inflow, 100);
+    assert_int_equal(r.rows.items[4].figures.residents, 0);
+    both_tx(b, STORE_READ, flows_in_tx, &r);
+    assert_int_equal(r.flows.total, 1);
+    assert_int_equal(r.flows.items[0].cases, 100);
+    both_tx(b, STORE_READ, span_in_tx, &r);
+    assert_true(r.found && r.span.from == r.months.from);
+    assert_int_equal(r.span.to, month_of_day(day_of(2024, 6, 1)));
+    both_tx(b, STORE_WRITE, both_sql, "DELETE FROM fact");
+    both_tx(b, STORE_READ, span_in_tx, &r);
+    assert_false(r.found);
+}
+
 static void without_a_frame_figures_are_unknown_and_not_zero(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .page = {200, STR(""), STORE_ALL}, .flows.total = 7};
+    struct reading r = {
+        .a = &b->a, .page = {200, STR(""), STORE_ALL}, .flows.total = 7, .months = FRAME_MONTHS};
 
     both_tx(b, STORE_WRITE, both_sql, "DELETE FROM frame");
     both_tx(b, STORE_READ, flows_in_tx, &r);
@@ -105,7 +143,7 @@ static void without_a_frame_figures_are_unknown_and_not_zero(void **state)
 static void a_county_without_a_case_has_residents_0_and_no_share(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a};
+    struct reading r = {.a = &b->a, .months = FRAME_MONTHS};
 
     both_tx(b, STORE_WRITE, both_sql, "DELETE FROM fact");
     both_tx(b, STORE_READ, list_in_tx, &r);
@@ -117,7 +155,7 @@ static void a_county_without_a_case_has_residents_0_and_no_share(void **state)
 static void flows_are_between_counties_largest_first(void **state)
 {
     struct both *b = province_of(state);
-    struct reading r = {.a = &b->a, .page = {200, STR(""), STORE_ALL}};
+    struct reading r = {.a = &b->a, .page = {200, STR(""), STORE_ALL}, .months = FRAME_MONTHS};
 
     both_tx(b, STORE_READ, flows_in_tx, &r);
     assert_int_equal(r.flows.n, 2);
@@ -164,6 +202,7 @@ int main(void)
         BOTH(a_region_comes_back_as_it_was_put),
         BOTH(an_unknown_code_is_missing),
         BOTH(figures_count_the_window_and_leave_out_the_unknown),
+        BOTH(other_months_have_figures_of_their_own),
         BOTH(without_a_frame_figures_are_unknown_and_not_zero),
         BOTH(a_county_without_a_case_has_residents_0_and_no_share),
         BOTH(flows_are_between_counties_largest_first),

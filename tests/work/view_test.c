@@ -26,6 +26,8 @@ static void home_is_of_one_state_with_its_share(void **state)
     assert_near(v.local_share, 50.0 / 85, 1e-15); /* 10 and 40 of 40, 5 and 40 stay */
 }
 
+static const struct region_months months = {DAY_NONE, DAY_NONE};
+
 static void an_empty_store_is_missing_and_writes_nothing(void **state)
 {
     struct both *b = *state;
@@ -38,7 +40,7 @@ static void an_empty_store_is_missing_and_writes_nothing(void **state)
     assert_int_equal(e.code, ERR_MISSING);
     assert_near(home.local_share, -1, 0);
     err_reset(&e);
-    assert_false(work_region_list(b->st, &OFFICER, &b->a, &regions, &e));
+    assert_false(work_region_list(b->st, &OFFICER, &months, &b->a, &regions, &e));
     assert_int_equal(e.code, ERR_MISSING);
     assert_int_equal(regions.rows.n, 77);
     err_reset(&e);
@@ -69,7 +71,7 @@ static void lists_are_those_of_the_store(void **state)
     assert_str(plans.items[0].code, "L2");
     assert_true(work_fact_list(b->st, &OFFICER, &county, &page, &b->a, &facts, &e));
     assert_int_equal(facts.sum.cases, 44);
-    assert_true(work_region_flows(b->st, &one, &b->a, &flows, &e));
+    assert_true(work_region_flows(b->st, &one, &months, &b->a, &flows, &e));
     assert_int_equal(flows.items[0].cases, 30);
 }
 

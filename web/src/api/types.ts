@@ -83,7 +83,10 @@ export interface Region {
   score: number | null
 }
 
+/** `first_month` to `last_month` is what facts are of. */
 export interface Regions extends Frame {
+  first_month: string | null
+  last_month: string | null
   items: Region[]
   total: number
 }
