@@ -9,7 +9,7 @@ import subprocess
 import threading
 import time
 
-from journey import KEYS, Server, fill_province, on_both, run_tests, token
+from journey import KEYS, Server, fill_province, on_both, on_databases, run_tests, token
 
 BYTES = {"Content-Type": "application/octet-stream"}
 LINE = b"H1,330106198001010011,\xe7\x8e\x8b\xe6\x9f\x90\xe6\x9f\x90,2024-05-06,K35.801,47.0101,12345.67\n"
@@ -239,7 +239,7 @@ def test_a_full_disk_is_told_and_leaves_nothing_and_the_server_goes_on():
 def test_a_server_without_a_place_refuses_before_the_body():
     kept = os.environ.pop("XINGLIN_KEY_FILE")
     try:
-        data = next(d for d in on_both(fill_province) if "://" in d)
+        data = next(on_databases(fill_province, 1))
         with Server(data) as server:
             status, body = send(server, 0)
             assert status == 409 and b"master key" in body, (status, body)

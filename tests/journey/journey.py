@@ -141,13 +141,16 @@ def on_both(fill):
     """Addresses of a filled folder and a filled database; `fill(address)` fills.
 
     With XINGLIN_TURNS one of the two, in turn: under a sanitizer the handlers are what is looked at."""
+    return on_databases(fill, next(TURN) % 2 if os.environ.get("XINGLIN_TURNS") else None)
+
+
+def on_databases(fill, only=None):
+    """The same, without turns: both, or 0 the folder, 1 the database."""
     assert POSTGRES, "XINGLIN_POSTGRES is not set: run this through tools/with-postgres"
     folder = tempfile.mkdtemp()
     try:
         addresses = [os.path.join(folder, "region"), POSTGRES]
-        if os.environ.get("XINGLIN_TURNS"):
-            addresses = [addresses[next(TURN) % 2]]
-        for address in addresses:
+        for address in addresses if only is None else [addresses[only]]:
             if DATABASE.get(address) is not fill:
                 fill(address)
             if address == POSTGRES:

@@ -3,7 +3,7 @@ figures, every refusal, and the same bytes from both databases."""
 import gzip
 import threading
 
-from journey import Server, fill_province, on_both, run_tests, walk
+from journey import Server, fill_province, on_both, on_databases, run_tests, walk
 
 
 def ident(kind, number):
@@ -82,7 +82,7 @@ def test_every_address_answers_exactly_and_refuses():
 
 def test_both_databases_answer_with_the_same_bytes():
     answers = []
-    for address in on_both(fill_province):
+    for address in on_databases(fill_province):
         with Server(address) as server:
             answers.append([server.ask(step[0]).body for step in READING + REFUSALS])
     for step, left, right in zip(READING + REFUSALS, *answers):
