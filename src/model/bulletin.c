@@ -130,7 +130,7 @@ static const char *value_text(const struct figure_count *count, int64_t value, s
     bool money = count->how == FIGURE_SUM && count->noun->columns[count->column].kind == COLUMN_FEN;
 
     if (money)
-        return arena_text(a, "%s%lld.%02lld", value < 0 ? "-" : "",
+        return arena_text(a, "%s%lld.%02lld元", value < 0 ? "-" : "",
                           (long long)((value < 0 ? -value : value) / 100),
                           (long long)((value < 0 ? -value : value) % 100));
     return arena_text(a, "%lld", (long long)value);

@@ -4,7 +4,7 @@
 
 #include "paper/markup.h"
 
-enum { WIDE = 600, LABEL = 200, BAR = 250, ROW = 26 };
+enum { WIDE = 640, LABEL = 254, BAR = 250, ROW = 26, LETTER = 13, ROOM = LABEL - 16 };
 
 static bool shown(const struct bulletin_figure *f)
 {
@@ -50,10 +50,21 @@ static int64_t bar_length(int64_t value, int64_t most)
     return tenths > 10 ? tenths : 10;
 }
 
-static void text_at(struct out *out, const char *anchor, int64_t x_tenths, int32_t y, struct str s)
+/* A label that is too long for its place is made narrower: nothing of it is cut off. */
+static void label_at(struct out *out, int32_t y, struct str s)
 {
-    out_text(out, "<text x=\"%lld.%lld\" y=\"%d\" text-anchor=\"%s\">", (long long)(x_tenths / 10),
-             (long long)(x_tenths % 10), (int)y, anchor);
+    out_text(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\"", (int)(LABEL - 8), (int)y);
+    if (utf8_count(s) * LETTER > ROOM)
+        out_text(out, " textLength=\"%d\" lengthAdjust=\"spacingAndGlyphs\"", (int)ROOM);
+    out_str(out, STR(">"));
+    markup_text(out, s);
+    out_str(out, STR("</text>"));
+}
+
+static void value_at(struct out *out, int64_t x_tenths, int32_t y, struct str s)
+{
+    out_text(out, "<text x=\"%lld.%lld\" y=\"%d\">", (long long)(x_tenths / 10),
+             (long long)(x_tenths % 10), (int)y);
     markup_text(out, s);
     out_str(out, STR("</text>"));
 }
@@ -66,8 +77,8 @@ static void unit_draw(const struct bulletin *b, int32_t first, int32_t n, int64_
 
     out_text(out,
              "<figure><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
-             " font-size=\"13\"><title>",
-             (int)WIDE, (int)(n * ROW + 4));
+             " font-size=\"%d\"><title>",
+             (int)WIDE, (int)(n * ROW + 4), (int)LETTER);
     markup_text(out, unit);
     out_str(out, STR("</title>"));
     for (int32_t i = first; i < b->programme->figure_n; i++) {
@@ -77,11 +88,11 @@ static void unit_draw(const struct bulletin *b, int32_t first, int32_t n, int64_
         if (!shown(f) || !str_eq(f->figure->unit, unit))
             continue;
         length = bar_length(f->values[0], most);
-        text_at(out, "end", (LABEL - 8) * 10, row * ROW + 19, f->figure->label);
+        label_at(out, row * ROW + 19, f->figure->label);
         out_text(
             out, "<rect x=\"%d\" y=\"%d\" width=\"%lld.%lld\" height=\"16\" fill=\"#1f5f8b\"/>",
             (int)LABEL, (int)(row * ROW + 6), (long long)(length / 10), (long long)(length % 10));
-        text_at(out, "start", LABEL * 10 + length + 60, row * ROW + 19, f->text);
+        value_at(out, LABEL * 10 + length + 60, row * ROW + 19, f->text);
         row++;
     }
     out_str(out, STR("</svg><figcaption>单位："));

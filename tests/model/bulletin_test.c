@@ -42,7 +42,7 @@ static void figures_stand_in_the_sentences(void **unused)
     assert_str(b.blocks[1].text, "无数字");
     assert_str(bulletin_exact(&b.figures[0], &a), "5731");
     assert_str(bulletin_exact(&b.figures[1], &a), "723 / 1000");
-    assert_str(bulletin_exact(&b.figures[2], &a), "-1.50");
+    assert_str(bulletin_exact(&b.figures[2], &a), "-1.50元");
     arena_reset(&a);
 }
 

@@ -72,6 +72,23 @@ static void each_unit_has_its_own_picture_and_bars_are_as_long_as_their_numbers(
     out_reset(&again);
 }
 
+static void a_label_too_long_for_its_place_is_made_narrower_and_not_cut(void **unused)
+{
+    static const char LONG[] = "下一步两年内拟再建设的示范县域医共体数";
+    struct drawing d;
+    struct out out = {0};
+    struct str svg;
+
+    (void)unused;
+    drawing_make(&d);
+    d.figures[0].label = str_of(LONG);
+    paper_chart_bars(&d.bulletin, &out);
+    svg = (struct str){out.items, out.n};
+    assert_int_equal(times(svg, "textLength=\"238\""), 1);
+    assert_int_equal(times(svg, LONG), 1);
+    out_reset(&out);
+}
+
 static void one_figure_of_a_unit_is_no_picture(void **unused)
 {
     struct drawing d;
@@ -89,6 +106,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_unit_has_its_own_picture_and_bars_are_as_long_as_their_numbers),
+        cmocka_unit_test(a_label_too_long_for_its_place_is_made_narrower_and_not_cut),
         cmocka_unit_test(one_figure_of_a_unit_is_no_picture),
     };
 
