@@ -14,20 +14,33 @@ struct acting {
     const struct demo_world *w;
     struct store *st;
     struct arena arena;
-    int64_t now_ms;
+    int64_t as_of_ms, now_ms;
     int32_t today;
-    struct subject host;
-    struct str host_code;
+    struct subject host, person, sender;
+    struct str host_code, person_code, sender_code;
 };
+
+/* Everything from here on happens so many days before the demonstration's last. */
+static void at_days_ago(struct acting *g, int32_t days)
+{
+    g->now_ms = g->as_of_ms - (int64_t)days * 86400000;
+    g->today = desk_today(g->now_ms);
+}
+
+static bool scope_read(struct store *st, struct acting *g, enum scope_kind kind, struct str code,
+                       struct scope *scope, struct err *e)
+{
+    bool found;
+
+    return store_scope_find(st, kind, code, &g->arena, scope, &found, e)
+           && (found || err_set(e, ERR_CHECK, "the store does not hold %.*s", STR_ARG(code)));
+}
 
 static bool host_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct acting *g = arg;
-    bool found;
 
-    return store_scope_find(st, SCOPE_ORGANIZATION, g->host_code, &g->arena, &g->host.scope, &found,
-                            e)
-           && (found || err_set(e, ERR_CHECK, "the store does not hold the host"));
+    return scope_read(st, g, SCOPE_ORGANIZATION, g->host_code, &g->host.scope, e);
 }
 
 /* Acts for the organization from here on. */
@@ -36,6 +49,24 @@ static bool host_is(struct acting *g, int32_t institution, struct err *e)
     g->host.role = ROLE_MANAGER;
     g->host_code = str_of(g->w->institutions[institution].code);
     return store_tx(g->st, STORE_READ, host_in_tx, g, e);
+}
+
+static bool person_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct acting *g = arg;
+
+    return scope_read(st, g, SCOPE_SELF, g->person_code, &g->person.scope, e)
+           && scope_read(st, g, SCOPE_ORGANIZATION, g->sender_code, &g->sender.scope, e);
+}
+
+/* Acts for the person, and for where he comes from. */
+static bool person_is(struct acting *g, int32_t person, struct err *e)
+{
+    g->person.role = ROLE_EXPERT;
+    g->sender.role = ROLE_MANAGER;
+    g->person_code = str_of(g->w->practitioners[person].code);
+    g->sender_code = str_of(g->w->institutions[g->w->practitioners[person].institution].code);
+    return store_tx(g->st, STORE_READ, person_in_tx, g, e);
 }
 
 /* The n-th of an institution's people; -1: it has fewer. */
@@ -172,12 +203,149 @@ static bool posts_add(struct acting *g, struct err *e)
     return true;
 }
 
+/* --- what is over --- */
+
+static bool reviewed(struct acting *g, struct id id, enum review_kind kind, const char *note,
+                     struct err *e)
+{
+    const struct placement_review r = {id, kind, REVIEW_GOOD, str_of(note), g->now_ms};
+
+    return work_placement_review(g->st, &g->host, &r, e);
+}
+
+static bool started(struct acting *g, struct id id, const char *about, struct err *e)
+{
+    return agreed(g, id, about, e) && move(g, &OFFICER, id, PLACEMENT_NOTICE, g->today, e)
+           && move(g, &g->host, id, PLACEMENT_ARRIVE, g->today, e)
+           && move(g, &g->host, id, PLACEMENT_START, g->today, e);
+}
+
+static bool tasks_signed(struct acting *g, struct id id, struct err *e)
+{
+    struct placement_view v;
+
+    if (!work_placement_see(g->st, &g->host, id, g->now_ms, &g->arena, &v, e))
+        return false;
+    for (size_t i = 0; i < v.lines.task_n; i++) {
+        const struct placement_sign told = {id, v.lines.tasks[i].id, false, g->now_ms};
+        const struct placement_sign signs = {id, v.lines.tasks[i].id, true, g->now_ms};
+
+        if (!work_placement_sign(g->st, &g->person, &told, e)
+            || !work_placement_sign(g->st, &g->host, &signs, e))
+            return false;
+    }
+    return true;
+}
+
+/* The first of the provincial hospital's people whom nothing else binds in that half year; `id` is
+ * none where there is nobody. */
+static bool free_expert(struct acting *g, struct id *id, struct err *e)
+{
+    int32_t expert;
+
+    *id = (struct id){0};
+    for (int32_t i = 1; (expert = person_of(g->w, g->w->provincial[0], i)) >= 0; i++) {
+        struct placement_new n = new_of(g, PLACEMENT_POSTING, expert);
+        struct edit_refused refused;
+        struct err bound = {0};
+
+        n.from_day = g->today;
+        n.until_day = g->today + 180;
+        if (work_placement_propose(g->st, &OFFICER, &n, id, &refused, &bound))
+            return person_is(g, expert, e);
+        if (bound.code != ERR_STATE)
+            return err_pass(e, &bound);
+    }
+    return true;
+}
+
+/* Half a year of an expert at the manager's hospital, reviewed, signed off and certified. */
+static bool certified_add(struct acting *g, struct err *e)
+{
+    struct id id;
+
+    at_days_ago(g, 260);
+    if (!host_is(g, g->w->counties[demo_people_county(g->w)].hospital, e)
+        || !free_expert(g, &id, e))
+        return false;
+    if (id_none(id))
+        return true;
+    if (!started(g, id, "带出两名能独立手术的本院医师", e))
+        return false;
+    at_days_ago(g, 170);
+    if (!reviewed(g, id, REVIEW_MIDTERM, "按计划带教，病例数达到中期要求（虚构）", e))
+        return false;
+    at_days_ago(g, 80);
+    return tasks_signed(g, id, e) && move(g, &g->host, id, PLACEMENT_END, g->today, e)
+           && reviewed(g, id, REVIEW_FINAL, "任务清单全部完成（虚构）", e)
+           && move(g, &OFFICER, id, PLACEMENT_CERTIFY, g->today, e);
+}
+
+static bool checked(struct acting *g, struct id id, const struct training_check *c, struct err *e)
+{
+    const struct training_told t = {id, *c, g->now_ms};
+    struct edit_refused refused;
+
+    return work_training_check(g->st, &g->sender, &t, &refused, e);
+}
+
+/* What was learned opened at once, stood still after half a year for want of equipment; the check
+ * of the first year is still to come. */
+static bool looked_after(struct acting *g, struct id id, struct err *e)
+{
+    at_days_ago(g, 150);
+    if (!checked(g, id,
+                 &(struct training_check){.months = 3,
+                                          .equipped = true,
+                                          .opened = true,
+                                          .cases = 14,
+                                          .note = STR("每周两个半天（虚构）")},
+                 e))
+        return false;
+    at_days_ago(g, 60);
+    return checked(
+        g, id,
+        &(struct training_check){.months = 6,
+                                 .cause = str_of(training_cause_names[TRAINING_EQUIPMENT]),
+                                 .note = STR("探头送修，已停两个月（虚构）")},
+        e);
+}
+
+static bool returned_add(struct acting *g, struct err *e)
+{
+    int32_t trainee = person_of(g->w, g->w->counties[demo_people_county(g->w)].hospital, 3);
+    struct training_new n = {.need = {.spectrum = STR("甲状腺结节门诊检出逐年增加（虚构）"),
+                                      .outflow = STR("超声引导穿刺全部到市里做（虚构）"),
+                                      .capability = STR("本院无人能做超声引导穿刺（虚构）")}};
+    struct edit_refused refused;
+    struct err bound = {0};
+    struct id id;
+
+    at_days_ago(g, 430);
+    if (trainee < 0 || !host_is(g, g->w->provincial[0], e) || !person_is(g, trainee, e))
+        return trainee < 0;
+    n.placement = new_of(g, PLACEMENT_TRAINING, trainee);
+    n.placement.technique = STR("超声引导穿刺");
+    n.placement.from_day = g->today;
+    n.placement.until_day = g->today + 180;
+    if (!work_training_nominate(g->st, &OFFICER, &n, &id, &refused, &bound))
+        return bound.code == ERR_STATE || err_pass(e, &bound);
+    if (!started(g, id, "跟台30例，上级在场独立完成10例", e))
+        return false;
+    at_days_ago(g, 250);
+    return move(g, &g->host, id, PLACEMENT_END, g->today, e)
+           && reviewed(g, id, REVIEW_EVALUATION, "能独立完成常规穿刺（虚构）", e)
+           && move(g, &g->host, id, PLACEMENT_EVALUATE, g->today, e)
+           && move(g, &g->sender, id, PLACEMENT_RETURN, g->today, e) && looked_after(g, id, e);
+}
+
 bool demo_placement_add(const struct demo_world *w, const char *store, int64_t now_ms,
                         struct err *e)
 {
-    struct acting g = {.w = w, .now_ms = now_ms, .today = desk_today(now_ms)};
+    struct acting g = {.w = w, .as_of_ms = now_ms, .now_ms = now_ms, .today = desk_today(now_ms)};
     bool good = store_open(store, STORE_EXISTING, &g.st, e) && posting_add(&g, e)
-                && training_add(&g, e) && posts_add(&g, e);
+                && training_add(&g, e) && posts_add(&g, e) && certified_add(&g, e)
+                && returned_add(&g, e);
 
     store_close(g.st);
     arena_reset(&g.arena);

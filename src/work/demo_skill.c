@@ -15,8 +15,9 @@
 #include "work/demo_people.h"
 #include "work/desk.h"
 #include "work/mastery_desk.h"
+#include "work/mastery_part.h"
 
-enum { UNDER_EYES = 14, EACH_DAYS = 7, ALONE_DAYS = 12, GUEST_LAST = 1 };
+enum { UNDER_EYES = 18, EACH_DAYS = 7, ALONE_DAYS = 12, GUEST_LAST = 1 };
 
 /* Days are counted back from the end of the data. A doctor is the first surgeon of the hospital of
  * the n-th county after the demonstration's own. */
@@ -149,18 +150,18 @@ static int32_t eyes_n(int32_t pupil)
 }
 
 /* Under the teacher's eyes up to the first case alone; of the trainee the last is a colleague's, so
- * that two people have rated him. Then alone, until he gives up. */
-static bool cases_add(struct store *st, struct adding *g, int32_t pupil, struct err *e)
+ * that two people have rated him. */
+static bool taught_add(struct store *st, struct adding *g, int32_t pupil, struct err *e)
 {
     const struct demo_world *w = g->w;
     const struct pupil *p = &PUPILS[pupil];
-    int32_t n = eyes_n(pupil), number = 0;
-    int32_t first = end_day() - (p->alone ? p->alone : 3), last = end_day() - p->gave_up;
+    int32_t n = eyes_n(pupil);
+    int32_t first = end_day() - (p->alone ? p->alone : 3);
     struct str teacher = str_of(w->practitioners[doctor_of(w, p->teacher)].code);
     struct str colleague =
         str_of(w->practitioners[nth_of(w, w->counties[county_of(w, pupil)].hospital, 1)].code);
 
-    for (; number < n; number++) {
+    for (int32_t number = 0; number < n; number++) {
         bool guest = pupil == TRAINEE && number == n - GUEST_LAST;
         const struct procedure said = {.day = first - EACH_DAYS * (n - number),
                                        .role = PROCEDURE_SUPERVISED,
@@ -169,7 +170,16 @@ static bool cases_add(struct store *st, struct adding *g, int32_t pupil, struct 
         if (!case_add(st, g, pupil, number, &said, e))
             return false;
     }
-    for (int32_t day = first; p->alone && day < last; day += ALONE_DAYS, number++) {
+    return true;
+}
+
+/* Then alone, until he gives up. */
+static bool alone_add(struct store *st, struct adding *g, int32_t pupil, struct err *e)
+{
+    const struct pupil *p = &PUPILS[pupil];
+    int32_t last = end_day() - p->gave_up, number = eyes_n(pupil);
+
+    for (int32_t day = end_day() - p->alone; p->alone && day < last; day += ALONE_DAYS, number++) {
         const struct procedure said = {.day = day, .role = PROCEDURE_INDEPENDENT};
 
         if (!case_add(st, g, pupil, number, &said, e))
@@ -178,22 +188,57 @@ static bool cases_add(struct store *st, struct adding *g, int32_t pupil, struct 
     return true;
 }
 
+/* What the teacher and the department signed on the day before the first case alone, from the cases
+ * that were there. */
+static bool review_add(struct store *st, struct adding *g, int32_t pupil, struct id *id,
+                       struct err *e)
+{
+    const struct pupil *p = &PUPILS[pupil];
+    int32_t day = end_day() - p->alone - 1;
+    struct str all[CHECKLIST_N];
+    struct mastery_review r = {.version = 3,
+                               .technique = STR(DEMO_SKILL),
+                               .state = REVIEW_GRANTED,
+                               .asked_day = day,
+                               .checked = {all, CHECKLIST_N, CHECKLIST_N},
+                               .note = STR(""),
+                               .made_ms = (int64_t)day * 86400000};
+    struct mastery_view v;
+
+    for (int i = 0; i < CHECKLIST_N; i++)
+        all[i] = str_of(review_checklist[i]);
+    *id = r.id = next_id(g);
+    r.county = str_of(g->w->counties[county_of(g->w, pupil)].code);
+    r.practitioner = str_of(g->w->practitioners[doctor_of(g->w, pupil)].code);
+    r.mentor = str_of(g->w->practitioners[doctor_of(g->w, p->teacher)].code);
+    r.mentor_ms = r.made_ms + 3600000;
+    r.department_ms = r.made_ms + 7200000;
+    if (!mastery_of(st, r.practitioner, r.technique, r.made_ms, &g->arena, &v, e))
+        return false;
+    r.cases = v.evidence.cases;
+    r.failures = v.evidence.failures;
+    r.score = v.steps[v.step_n - 1].score;
+    r.limit = v.plan.limit;
+    r.seal = mastery_seal(&v, &g->arena);
+    return store_mastery_review_add(st, &r, e);
+}
+
 static bool decision_add(struct store *st, struct adding *g, int32_t pupil, struct err *e)
 {
     const struct pupil *p = &PUPILS[pupil];
-    const struct mastery_decision d = {
-        .id = next_id(g),
-        .county = str_of(g->w->counties[county_of(g->w, pupil)].code),
-        .practitioner = str_of(g->w->practitioners[doctor_of(g->w, pupil)].code),
-        .technique = STR(DEMO_SKILL),
-        .level = MASTERY_ALONE,
-        .from_day = end_day() - p->alone,
-        .until_day = day_add_months(end_day() - p->alone, MASTERY_MONTHS),
-        .cause = MASTERY_BY_REVIEW,
-        .note = STR("演示"),
-        .made_ms = (int64_t)(end_day() - p->alone) * 86400000};
+    struct mastery_decision d = {.id = next_id(g),
+                                 .county = str_of(g->w->counties[county_of(g->w, pupil)].code),
+                                 .practitioner =
+                                     str_of(g->w->practitioners[doctor_of(g->w, pupil)].code),
+                                 .technique = STR(DEMO_SKILL),
+                                 .level = MASTERY_ALONE,
+                                 .from_day = end_day() - p->alone,
+                                 .until_day = day_add_months(end_day() - p->alone, MASTERY_MONTHS),
+                                 .cause = MASTERY_BY_REVIEW,
+                                 .note = STR("演示"),
+                                 .made_ms = (int64_t)(end_day() - p->alone) * 86400000};
 
-    return !p->let || store_mastery_add(st, &d, e);
+    return !p->let || (review_add(st, g, pupil, &d.review, e) && store_mastery_add(st, &d, e));
 }
 
 static bool adoption_add(struct store *st, struct adding *g, int32_t pupil, struct err *e)
@@ -237,8 +282,8 @@ static bool pupil_add(struct store *st, struct adding *g, int32_t pupil, struct 
     const struct str doctor = str_of(g->w->practitioners[doctor_of(g->w, pupil)].code);
     const struct id nobody = {{0}};
 
-    return cases_add(st, g, pupil, e) && decision_add(st, g, pupil, e)
-           && adoption_add(st, g, pupil, e)
+    return taught_add(st, g, pupil, e) && decision_add(st, g, pupil, e)
+           && alone_add(st, g, pupil, e) && adoption_add(st, g, pupil, e)
            && mastery_follow(st, doctor, STR(DEMO_SKILL), nobody, g->now_ms, &g->arena, e);
 }
 

@@ -10,10 +10,18 @@
 #include "work/demo_referral.h"
 #include "work/desk.h"
 #include "work/fund_desk.h"
+#include "work/roster.h"
 #include "work/visit_cost.h"
 #include "work/visit_desk.h"
 
-enum { BACK_DAYS = 84, AHEAD_DAYS = 420, NOTICE_DAYS = 7, STOPPED = 2, TRAVEL = 62000 };
+enum {
+    BACK_DAYS = 84,
+    AHEAD_DAYS = 420,
+    ROSTER_DAYS = 350,
+    NOTICE_DAYS = 7,
+    STOPPED = 2,
+    TRAVEL = 62000
+};
 #define DAY_MS INT64_C(86400000)
 
 static const struct subject OFFICER = {.role = ROLE_OFFICER, .scope = {.kind = SCOPE_REGION}};
@@ -245,6 +253,29 @@ static bool series_add(struct clinics *c, int32_t n, int32_t county, int32_t eve
            && dates_open(c, s.series.practitioner, e);
 }
 
+/* Eight weeks of six experts over five county hospitals, laid and not yet accepted. */
+static bool roster_add(struct clinics *c, struct err *e)
+{
+    enum { EXPERTS = 6, HOSTS = 5 };
+    struct str experts[EXPERTS], hosts[HOSTS];
+    const struct demo_practitioner *expert;
+    struct roster_new n = {.programme = STR("demo"),
+                           .from_day = c->today + ROSTER_DAYS,
+                           .weeks = 8,
+                           .most = 2,
+                           .experts = {experts, 0, EXPERTS},
+                           .hosts = {hosts, 0, HOSTS},
+                           .now_ms = c->now_ms};
+    struct edit_refused refused;
+    struct id id;
+
+    for (int32_t i = 0; i < EXPERTS && (expert = person_of(c->w, c->w->provincial[1], 8 + i)); i++)
+        experts[n.experts.n++] = str_of(expert->code);
+    for (int32_t i = 0; i < HOSTS && i < c->w->county_n; i++)
+        hosts[n.hosts.n++] = str_of(c->w->institutions[c->w->counties[i].hospital].code);
+    return n.experts.n == 0 || work_roster_lay(c->st, &OFFICER, &n, &id, &refused, e);
+}
+
 bool demo_visit_add(const struct demo_world *w, const char *store, int64_t now_ms, struct err *e)
 {
     struct clinics c = {.w = w,
@@ -258,7 +289,8 @@ bool demo_visit_add(const struct demo_world *w, const char *store, int64_t now_m
     /* a database without a master key has no patients */
     if (good && !seal_open(store, c.st, &c.seal, &none))
         c.seal = NULL;
-    good = good && series_add(&c, 0, county, 2, e) && series_add(&c, 1, county + 1, 4, e);
+    good = good && series_add(&c, 0, county, 2, e) && series_add(&c, 1, county + 1, 4, e)
+           && roster_add(&c, e);
     seal_close(c.seal);
     store_close(c.st);
     arena_reset(&c.arena);
