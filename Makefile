@@ -28,7 +28,7 @@ check: setup                         ## everything: build, tests, sanitizers, fu
 	@tools/check
 
 .PHONY: drill
-drill: setup web                     ## what takes too long for each change: valgrind, ThreadSanitizer, fuzzing, the package built twice
+drill: setup web                     ## what takes too long for each change; tools/check PART runs one part
 	@tools/check drill
 
 .PHONY: test
