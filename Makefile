@@ -51,6 +51,10 @@ valgrind:                            ## the unit tests that reckon, under valgri
 fuzz:                                ## each fuzzer for SECONDS
 	@SECONDS_EACH=$(SECONDS) tools/check fuzz
 
+.PHONY: coverage
+coverage: setup web                  ## lines and branches that the tests reach, and what is below its aim
+	@tools/coverage $(SUITES)
+
 .PHONY: bench
 bench: all                           ## speed against named peers, see bench/README.md
 	@bench/run

@@ -41,7 +41,7 @@ def codes(server):
     return {one["code"] for one in server.pages("/api/catalogue")}
 
 
-def until(what, seconds=60):
+def until(what, seconds=200):
     """Waits for a state, not for a time."""
     end = time.monotonic() + seconds
     while not what():
