@@ -64,6 +64,11 @@ class Stream:
         with self.came:
             assert self.came.wait_for(until, seconds), (self.events, self.last, self.beats, self.ended)
 
+    def wait_beat(self, number=0):
+        """For a heartbeat from now on that stands at this number or behind it: what came before says nothing."""
+        heard = self.beats
+        self.wait(lambda: self.beats > heard and self.last >= number)
+
     def wait_kinds(self, *kinds):
         self.wait(lambda: len(self.events) >= len(kinds))
         assert [event["kind"] for _, event in self.events] == list(kinds), self.events
@@ -101,7 +106,7 @@ def test_a_move_is_told_at_once_with_its_number():
             assert {event["object"] for _, event in stream.events} == {made}
             assert post(second, f"/api/bulletins/{made}/publish").status == 409
             post(maker, "/api/bulletins", {"programme": "none"})
-            stream.wait(lambda: stream.beats > 0)
+            stream.wait_beat()
             assert len(stream.events) == 3, "a refusal changes nothing"
             assert server.ask("/metrics").body.decode().find("\nxinglin_streams 1\n") > 0
             stream.close()
@@ -178,7 +183,7 @@ def test_what_is_foreign_is_not_told():
             own.wait_kinds("bulletin.made")
             assert own.events[0][1]["object"] == made
             for stream in (other, manager):
-                stream.wait(lambda s=stream: s.beats > 0)
+                stream.wait_beat(own.events[0][0])
                 assert stream.events == [] and stream.last == own.events[0][0], "it stands behind it"
                 stream.close()
             own.close()
@@ -215,7 +220,7 @@ def test_a_change_of_the_registry_is_told_to_whoever_sees_its_record():
             objects = [event["object"] for _, event in listeners[("officer", "990000")].events]
             assert objects == [homes["H1"], who["id"], made.json["id"]]
             for stream in listeners.values():
-                stream.wait(lambda s=stream: s.beats > 0)
+                stream.wait_beat()
                 stream.close()
             assert len(listeners[("manager", "H1")].events) == 2, "a refusal is not told, nor a person of elsewhere"
 
@@ -238,7 +243,7 @@ def test_an_account_is_told_to_those_who_see_it():
             own.wait_kinds(*["account.changed"] * 3)
             assert {event["object"] for _, event in own.events} == {made.json["id"]}
             for stream in (other, expert):
-                stream.wait(lambda s=stream: s.beats > 0)
+                stream.wait_beat(own.events[-1][0])
                 assert stream.events == [] and stream.last == own.events[-1][0]
             for stream in (own, other, expert):
                 stream.close()
@@ -267,7 +272,7 @@ def test_an_import_is_told_from_the_upload_to_its_end():
             assert after["state"] == "done" and after["written_n"] == 1200, after
             own.wait(lambda: own.events and own.events[-1][1]["at"] >= after["ended"])  # the end is told
             assert {(event["kind"], event["object"]) for _, event in own.events} == {("import.changed", sent.json["id"])}
-            other.wait(lambda: other.beats > 0)
+            other.wait_beat(own.last)
             assert other.events == [] and began <= 1
             own.close()
             other.close()
