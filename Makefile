@@ -28,7 +28,7 @@ check: setup                         ## everything: build, tests, sanitizers, fu
 	@tools/check
 
 .PHONY: drill
-drill: setup web                     ## what takes too long for each change: valgrind, ThreadSanitizer, fuzzing, the package built twice
+drill: setup web                     ## what takes too long for each change; tools/check PART runs one part
 	@tools/check drill
 
 .PHONY: test
@@ -50,6 +50,10 @@ valgrind:                            ## the unit tests that reckon, under valgri
 .PHONY: fuzz
 fuzz:                                ## each fuzzer for SECONDS
 	@SECONDS_EACH=$(SECONDS) tools/check fuzz
+
+.PHONY: coverage
+coverage: setup web                  ## lines and branches that the tests reach, and what is below its aim
+	@tools/coverage $(SUITES)
 
 .PHONY: bench
 bench: all                           ## speed against named peers, see bench/README.md

@@ -14,7 +14,7 @@
 enum {
     GRACE_MS = 20 * 1000,
     THREADS = 4,
-    CONNECTIONS = 512,
+    CONNECTIONS = 2048, /* a thousand that say nothing keep nobody out */
     STREAMS = 256,
     BEAT_MS = 10 * 1000,
     HEAD_MS = 10 * 1000

@@ -19,7 +19,7 @@ struct route;
 struct server_options {
     const char *listen; /* "127.0.0.1:8080" */
     int thread_n;       /* 0: as many as suit the machine */
-    int connection_n;   /* 0: 512, and as many as may look on */
+    int connection_n;   /* 0: 2048, and as many as may look on */
     int stream_n;       /* 0: 256 may look on at once (event.h) */
     int beat_ms;        /* 0: 10 s between two heartbeats of a stream */
     int head_ms;        /* 0: 10 s to bring the head of a request */

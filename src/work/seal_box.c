@@ -168,6 +168,9 @@ static bool unpacked(struct str sealed, enum seal_profile *profile, uint8_t **bo
 
     if (!letter || !*letter || sealed.at[1] != '1' || sealed.at[2] != '.')
         return false;
+    for (size_t i = 3; i < sealed.n; i++)
+        if ((unsigned char)sealed.at[i] >= 0x80)
+            return false; /* libsodium 1.0.18 takes such bytes for '_' */
     *profile = (enum seal_profile)(letter - LETTERS);
     *box = arena_alloc(a, sealed.n);
     return sodium_base642bin(*box, sealed.n, sealed.at + 3, sealed.n - 3, NULL, n, NULL,

@@ -114,7 +114,7 @@ static int start(void **unused)
 static int stop(void **unused)
 {
     (void)unused;
-    http_close(http, 2000);
+    http_close(http, 60000);
     return 0;
 }
 
@@ -311,22 +311,19 @@ static void a_head_that_is_too_long_is_refused(void **unused)
 
 static void a_head_that_trickles_is_cut_at_its_deadline(void **unused)
 {
-    static const char HEAD[] =
-        "GET / HTTP/1.1\r\nHost: localhost\r\nX: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    static const char HEAD[] = "GET / HTTP/1.1\r\nHost: localhost\r\nX: ";
     int fd = socket_to(at);
     int64_t begun = now_ms();
     size_t sent = 0;
     char byte;
 
     (void)unused;
-    while (sent < sizeof HEAD - 1 && send(fd, HEAD + sent, 1, MSG_NOSIGNAL) == 1) {
+    while (send(fd, sent < sizeof HEAD - 1 ? HEAD + sent : "a", 1, MSG_NOSIGNAL) == 1) {
         sent++;
         nanosleep(&(struct timespec){.tv_nsec = 50 * 1000000L}, NULL);
-        if (now_ms() - begun > 5000)
-            break;
+        assert_true(now_ms() - begun < 20000); /* far above the deadline: a slow machine is none */
     }
     assert_true(recv(fd, &byte, 1, 0) <= 0);
-    assert_true(now_ms() - begun < 3000);
     assert_true(now_ms() - begun >= HEAD_MS);
     close(fd);
 }
@@ -355,7 +352,7 @@ static void closing_finishes_what_is_under_way_and_takes_nothing_new(void **unus
     assert_int_equal(send(fd, SLOW, sizeof SLOW - 1, MSG_NOSIGNAL), sizeof SLOW - 1);
     while (atomic_load(&asked) == before)
         nanosleep(&(struct timespec){.tv_nsec = 5 * 1000000L}, NULL);
-    http_close(http, 2000);
+    http_close(http, 60000);
     socket_drain(fd, reply, sizeof reply);
     close(fd);
     assert_non_null(strstr(reply, "200 OK"));
@@ -389,7 +386,7 @@ static int stream_begin(void)
 
 static void gone_wait(void)
 {
-    int64_t until = now_ms() + 5000;
+    int64_t until = now_ms() + 60000;
 
     while (!atomic_load(&gone) && now_ms() < until)
         nanosleep(&(struct timespec){.tv_nsec = 5 * 1000000L}, NULL);
@@ -439,7 +436,7 @@ static void one_who_left_is_told_of(void **unused)
 
     (void)unused;
     close(fd);
-    for (int i = 0; i < 100 && !atomic_load(&gone); i++) {
+    for (int i = 0; i < 3000 && !atomic_load(&gone); i++) {
         pthread_mutex_lock(&holding);
         if (atomic_load(&stream))
             http_stream_put(stream, STR("x"));
@@ -458,7 +455,7 @@ static void closing_ends_the_streams_and_does_not_wait_for_them(void **unused)
         fds[i] = stream_begin();
     since = now_ms();
     http_close(http, 20000);
-    assert_true(now_ms() - since < 3000);
+    assert_true(now_ms() - since < 15000);
     assert_int_equal(atomic_load(&gone), 8);
     for (int i = 0; i < 8; i++) {
         socket_drain(fds[i], reply, sizeof reply);
@@ -498,7 +495,7 @@ static size_t pour(int fd, size_t n)
 
 static void ends_wait(void)
 {
-    int64_t until = now_ms() + 20000;
+    int64_t until = now_ms() + 60000;
 
     while (!atomic_load(&sunk_ends) && now_ms() < until)
         nanosleep(&(struct timespec){.tv_nsec = 5 * 1000000L}, NULL);

@@ -11,6 +11,7 @@ static void every_status_of_the_table_of_failures_has_a_title(void **unused)
     for (int code = ERR_USAGE; code < ERR_N; code++)
         assert_string_not_equal(problem_title(err_http_status(code)), "Error");
     assert_string_equal(problem_title(404), "Not Found");
+    assert_string_equal(problem_title(507), "Insufficient Storage"); /* api/route_file says it */
     assert_string_equal(problem_title(599), "Error");
 }
 

@@ -109,7 +109,7 @@ def test_both_signals_end_it_with_0():
     def test(data):
         for number in (signal.SIGTERM, signal.SIGINT):
             server, url = started(data)
-            assert urllib.request.urlopen(url + "readyz", timeout=10).status == 200
+            assert urllib.request.urlopen(url + "readyz", timeout=60).status == 200
             server.send_signal(number)
             assert server.wait(30) == 0
             server.stdout.close()

@@ -274,10 +274,13 @@ def test_the_own_sessions_are_listed_and_ended_and_those_of_others_are_not(serve
 @served("--rate", "10")
 def test_a_person_is_heard_ten_times_a_second_and_forty_at_once(server, data):
     who, other = signed_in(server, data), signed_in(server, data)
-    got = [who.ask("GET", "/api/session") for _ in range(80)]
-    heard = [a for a in got if a.status == 200]
-    held = [a for a in got if a.status == 429]
-    assert 40 <= len(heard) < 80 and held, len(heard)
+    begun, heard, held = time.monotonic(), [], []
+    while len(held) < 10:  # however slow the machine: it asks more than ten times a second
+        answer = who.ask("GET", "/api/session")
+        (heard if answer.status == 200 else held).append(answer)
+        assert len(heard) < 2000, "nobody is held back"
+    assert all(a.status == 429 for a in held)
+    assert 40 <= len(heard) <= 41 + 10 * (time.monotonic() - begun), len(heard)
     assert all(a.headers["Retry-After"] == "1" for a in held)
     assert other.ask("GET", "/api/home").status == 200, "others are heard"
     time.sleep(1.1)

@@ -60,9 +60,14 @@ class Stream:
                 self.events.append((self.last, json.loads(fields["data"])))
             self.came.notify_all()
 
-    def wait(self, until, seconds=20):
+    def wait(self, until, seconds=120):
         with self.came:
             assert self.came.wait_for(until, seconds), (self.events, self.last, self.beats, self.ended)
+
+    def wait_beat(self, number=0):
+        """For a heartbeat from now on that stands at this number or behind it: what came before says nothing."""
+        heard = self.beats
+        self.wait(lambda: self.beats > heard and self.last >= number)
 
     def wait_kinds(self, *kinds):
         self.wait(lambda: len(self.events) >= len(kinds))
@@ -86,18 +91,22 @@ def test_a_move_is_told_at_once_with_its_number():
             assert stream.status == 200 and stream.headers["content-type"] == "text/event-stream"
             stream.wait(lambda: stream.last is not None)
             begun = stream.last
-            made = post(maker, "/api/bulletins", {"programme": "p"}).json["id"]
-            since = time.monotonic()
+            made, waits = post(maker, "/api/bulletins", {"programme": "p"}).json["id"], []
             stream.wait_kinds("bulletin.made")
-            assert time.monotonic() - since < 0.9, "not at once"
-            post(second, f"/api/bulletins/{made}/publish")
-            post(second, f"/api/bulletins/{made}/withdraw")
-            stream.wait_kinds("bulletin.made", "bulletin.published", "bulletin.withdrawn")
+            kinds = ["bulletin.made"]
+            for move, kind in (("publish", "bulletin.published"), ("withdraw", "bulletin.withdrawn")):
+                since = time.monotonic()
+                post(second, f"/api/bulletins/{made}/{move}")
+                kinds.append(kind)
+                stream.wait_kinds(*kinds)
+                waits.append(time.monotonic() - since)
+            # Who is not woken looks again a second after it was told the last thing: never sooner.
+            assert min(waits) < 0.9, waits
             assert [number for number, _ in stream.events] == [begun + 1, begun + 2, begun + 3]
             assert {event["object"] for _, event in stream.events} == {made}
             assert post(second, f"/api/bulletins/{made}/publish").status == 409
             post(maker, "/api/bulletins", {"programme": "none"})
-            stream.wait(lambda: stream.beats > 0)
+            stream.wait_beat()
             assert len(stream.events) == 3, "a refusal changes nothing"
             assert server.ask("/metrics").body.decode().find("\nxinglin_streams 1\n") > 0
             stream.close()
@@ -174,7 +183,7 @@ def test_what_is_foreign_is_not_told():
             own.wait_kinds("bulletin.made")
             assert own.events[0][1]["object"] == made
             for stream in (other, manager):
-                stream.wait(lambda s=stream: s.beats > 0)
+                stream.wait_beat(own.events[0][0])
                 assert stream.events == [] and stream.last == own.events[0][0], "it stands behind it"
                 stream.close()
             own.close()
@@ -211,7 +220,7 @@ def test_a_change_of_the_registry_is_told_to_whoever_sees_its_record():
             objects = [event["object"] for _, event in listeners[("officer", "990000")].events]
             assert objects == [homes["H1"], who["id"], made.json["id"]]
             for stream in listeners.values():
-                stream.wait(lambda s=stream: s.beats > 0)
+                stream.wait_beat()
                 stream.close()
             assert len(listeners[("manager", "H1")].events) == 2, "a refusal is not told, nor a person of elsewhere"
 
@@ -234,8 +243,8 @@ def test_an_account_is_told_to_those_who_see_it():
             own.wait_kinds(*["account.changed"] * 3)
             assert {event["object"] for _, event in own.events} == {made.json["id"]}
             for stream in (other, expert):
-                stream.wait(lambda s=stream: s.last == own.events[-1][0])  # a heartbeat tells it
-                assert stream.events == []
+                stream.wait_beat(own.events[-1][0])
+                assert stream.events == [] and stream.last == own.events[-1][0]
             for stream in (own, other, expert):
                 stream.close()
 
@@ -256,14 +265,14 @@ def test_an_import_is_told_from_the_upload_to_its_end():
             began = len(own.events)
             done = server.ask(where + "/commit", "POST", manager | fresh_key() | {"Content-Type": "application/json"}, '{"good_only": false}')
             assert done.status == 200, done.body
-            until = time.monotonic() + 60
+            until = time.monotonic() + 300
             while server.ask(where, headers=manager).json["state"] != "done" and time.monotonic() < until:
                 time.sleep(0.1)
             after = server.ask(where, headers=manager).json
             assert after["state"] == "done" and after["written_n"] == 1200, after
             own.wait(lambda: own.events and own.events[-1][1]["at"] >= after["ended"])  # the end is told
             assert {(event["kind"], event["object"]) for _, event in own.events} == {("import.changed", sent.json["id"])}
-            other.wait(lambda: other.beats > 0)
+            other.wait_beat(own.last)
             assert other.events == [] and began <= 1
             own.close()
             other.close()
@@ -317,7 +326,7 @@ def test_no_more_than_the_limit_look_on():
             assert refused.status == 503 and int(refused.headers["retry-after"]) > 0
             assert server.ask("/api/home").status == 200
             streams[0].close()
-            until = time.monotonic() + 40
+            until = time.monotonic() + 200
             while (status := Stream(server, officer).status) == 503 and time.monotonic() < until:
                 time.sleep(1)
             assert status == 200, "a place is free again"
@@ -331,8 +340,8 @@ def test_a_stop_ends_the_streams():
                 stream.wait(lambda s=stream: s.last is not None)
             since = time.monotonic()
             server.process.send_signal(signal.SIGTERM)
-            assert server.process.wait(30) == 0
-            assert time.monotonic() - since < 5
+            assert server.process.wait(60) == 0
+            assert time.monotonic() - since < 15, "it waited for them: 20 s is how long it waits for requests"
             for stream in streams:
                 stream.wait(lambda s=stream: s.ended)
 

@@ -87,7 +87,7 @@ class Server:
         return self.errors.read()
 
     def ask(self, path, method="GET", headers=None, body=None):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=180)
         if headers is None:
             headers = {"Authorization": f"Bearer {self.bearer}"}
         try:

@@ -50,7 +50,7 @@ class Provider:
         self.process = subprocess.Popen(
             ["plackup", "--no-default-middleware", "-E", "deployment", "--host", "127.0.0.1", "--port", str(self.port), PSGI],
             env=env, stdout=self.log, stderr=self.log, cwd=self.folder)
-        for _ in range(300):
+        for _ in range(1200):
             try:
                 with urllib.request.urlopen(self.issuer + ".well-known/openid-configuration", timeout=10) as reply:
                     self.configuration = json.load(reply)

@@ -63,7 +63,7 @@ class Proxy:
         self.crt = crt
 
     def __enter__(self):
-        until = time.monotonic() + 10
+        until = time.monotonic() + 60
         while time.monotonic() < until:
             if self.process.poll() is not None:
                 raise AssertionError(self.process.stderr.read().decode())

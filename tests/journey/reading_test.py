@@ -132,7 +132,7 @@ def store(cast, data, aet="EASTCR"):
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False).returncode
 
 
-def until(test, seconds=20):
+def until(test, seconds=120):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         got = test()

@@ -77,7 +77,7 @@ class World:
 
 
 def settled(w, run):
-    until = time.monotonic() + 60
+    until = time.monotonic() + 300
     while time.monotonic() < until:
         now = w.run(run)
         if now["job_state"] in ("done", "failed", "cancelled"):

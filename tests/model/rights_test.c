@@ -325,8 +325,10 @@ static void a_state_that_does_not_allow_it_is_told_apart(void **unused)
     assert_int_equal(decide(ROLE_MANAGER, ACTION_DEMAND_APPROVE, o), RIGHTS_FORBIDDEN);
     assert_false(rights_check(&s, ACTION_DEMAND_APPROVE, &o, "demand 7", &e));
     assert_err(e, ERR_STATE, "demand 7: demand.approve is not allowed in its state");
-    o.state = 40;
-    assert_int_equal(decide(ROLE_OFFICER, ACTION_DEMAND_APPROVE, o), RIGHTS_STATE);
+    for (int i = 0; i < 3; i++) {
+        o.state = (int[]){40, 32, OBJECT_NO_STATE - 1}[i];
+        assert_int_equal(decide(ROLE_OFFICER, ACTION_DEMAND_APPROVE, o), RIGHTS_STATE);
+    }
 }
 
 /* No right leads into a move that the demand's own table refuses. */
@@ -388,6 +390,65 @@ static void the_reach_of_a_list_agrees_with_the_decision(void **unused)
     }
 }
 
+static void strip(struct subject *s, int part)
+{
+    if (part == 1)
+        s->scope.place = STR("");
+    if (part == 2)
+        s->scope.organization = (struct id){{0}};
+    if (part == 3)
+        s->scope.department = STR("");
+    if (part == 4)
+        s->scope.practitioner = s->account = (struct id){{0}};
+}
+
+/* The thing as its second side, in another department, of no place, of somebody else. */
+static struct object another(int which)
+{
+    struct object o = own(), second = foreign();
+
+    switch (which) {
+    case 1:
+        second.place[1] = o.place[0];
+        second.organization[1] = o.organization[0];
+        second.department[1] = o.department[0];
+        second.practitioner[1] = o.practitioner[0];
+        return second;
+    case 2:
+        o.department[0] = STR("外科");
+        return o;
+    case 3:
+        o.place[0] = STR("");
+        return o;
+    case 4:
+        return second;
+    default:
+        return o;
+    }
+}
+
+/* A post that lacks a part of its scope: what it may do with anything, a list of it may hold. */
+static void who_lacks_a_part_of_the_scope_reaches_nothing_by_it(void **unused)
+{
+    int64_t none = 0, some = 0;
+
+    (void)unused;
+    for (int i = 0; i < ROLE_N * ACTION_N * 5 * 5; i++) {
+        struct subject s = post((enum role)(i % ROLE_N));
+        enum action action = (enum action)(i / ROLE_N % ACTION_N);
+        struct object o = another(i / ROLE_N / ACTION_N % 5);
+        enum reach reach;
+
+        strip(&s, i / ROLE_N / ACTION_N / 5);
+        reach = rights_reach(&s, action);
+        if (reach == REACH_NONE)
+            assert_int_not_equal(rights_decide(&s, action, &o), RIGHTS_ALLOWED);
+        none += reach == REACH_NONE;
+        some += rights_decide(&s, action, &o) == RIGHTS_ALLOWED;
+    }
+    assert_true(none > 1000 && some > 1000);
+}
+
 static void nobody_grants_beyond_the_own_scope(void **unused)
 {
     struct subject officer = post(ROLE_OFFICER), manager = post(ROLE_MANAGER),
@@ -427,6 +488,9 @@ static void refusals_tell_the_hidden_from_nothing_and_name_the_right(void **unus
     err_reset(&e);
     assert_true(rights_check(&s, ACTION_DEMAND_SEE, &o, "demand 7", &e));
     assert_true(rights_check(&s, ACTION_DEMAND_SEE, NULL, "demands", &e));
+    s.disabled = true;
+    assert_false(rights_check(&s, ACTION_DEMAND_SEE, NULL, "demands", &e));
+    assert_err(e, ERR_RIGHT, "demands: the role 'public' has no right to demand.see");
 }
 
 static void the_printed_table_has_every_action_once(void **unused)
@@ -468,6 +532,7 @@ int main(void)
         cmocka_unit_test(rights_offer_only_moves_that_the_states_allow),
         cmocka_unit_test(actions_are_those_of_the_noun_that_are_allowed_now),
         cmocka_unit_test(the_reach_of_a_list_agrees_with_the_decision),
+        cmocka_unit_test(who_lacks_a_part_of_the_scope_reaches_nothing_by_it),
         cmocka_unit_test(nobody_grants_beyond_the_own_scope),
         cmocka_unit_test(refusals_tell_the_hidden_from_nothing_and_name_the_right),
         cmocka_unit_test(the_printed_table_has_every_action_once),

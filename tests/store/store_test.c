@@ -319,8 +319,11 @@ static bool slow_in_tx(struct store *st, void *arg, struct err *e)
     return true;
 }
 
+static pthread_barrier_t all_here;
+
 static void *read_slowly(void *arg)
 {
+    pthread_barrier_wait(&all_here);
     both_tx(arg, STORE_READ, slow_in_tx, NULL);
     return NULL;
 }
@@ -332,10 +335,12 @@ static void a_wait_for_a_connection_is_counted(void **state)
     pthread_t threads[40];
     struct store_figures f;
 
+    assert_int_equal(pthread_barrier_init(&all_here, NULL, 40), 0);
     for (int i = 0; i < 40; i++)
         assert_int_equal(pthread_create(&threads[i], NULL, read_slowly, b), 0);
     for (int i = 0; i < 40; i++)
         pthread_join(threads[i], NULL);
+    pthread_barrier_destroy(&all_here);
     store_figures(b->st, &f);
     assert_true(f.pools[STORE_READ].waits > 0);
     assert_true(f.pools[STORE_READ].wait_us > 0);

@@ -66,9 +66,15 @@ static void hold(struct waiting *w, struct both *b)
     sem_wait(&w->begun);
 }
 
-static void let_go(struct waiting *w)
+/* Goes on when so many wait, and 0.2 s have passed. */
+static void let_go(struct waiting *w, int others)
 {
-    nanosleep(&(struct timespec){0, 200000000}, NULL); /* until all others wait */
+    struct store_figures f;
+
+    do {
+        nanosleep(&(struct timespec){0, 200000000}, NULL);
+        store_figures(w->b->st, &f);
+    } while (f.depth < others);
     sem_post(&w->go);
     pthread_join(w->thread, NULL);
     sem_destroy(&w->begun);
@@ -133,7 +139,7 @@ static struct store_figures run_together(struct both *b, struct client *clients,
         clients[i].number = i;
         assert_int_equal(pthread_create(&clients[i].thread, NULL, client_main, &clients[i]), 0);
     }
-    let_go(&w);
+    let_go(&w, n);
     for (int i = 0; i < n; i++)
         pthread_join(clients[i].thread, NULL);
     store_figures(b->st, &after);
@@ -170,7 +176,7 @@ static void the_figures_tell_depth_wait_and_batches(void **state)
     do
         store_figures(b->st, &held);
     while (held.depth < 8);
-    let_go(&w);
+    let_go(&w, 8);
     for (int i = 0; i < 8; i++)
         pthread_join(clients[i].thread, NULL);
     store_figures(b->st, &after);
@@ -238,7 +244,7 @@ static void a_turn_that_does_not_come_is_told_and_nothing_is_run(void **state)
     hold(&w, b); /* holds the lock of the file: a second writer waits for it */
     assert_false(writer_run(writer, deed_in_tx, &late, 0, &e));
     assert_int_equal(late.runs, 0);
-    let_go(&w);
+    let_go(&w, 0);
     writer_close(writer);
     assert_int_equal(both_total(b, "SELECT count(*) FROM code"), 0);
 }
@@ -378,7 +384,7 @@ static void kill_after(const char *address, struct deaths *deaths, int from, int
     assert_true(child >= 0);
     if (child == 0)
         live(address, deaths, from);
-    for (int i = 0; i < 30000 && told_total(deaths) < CLIENTS; i++)
+    for (int i = 0; i < 200000 && told_total(deaths) < CLIENTS; i++)
         nanosleep(&(struct timespec){0, 1000000}, NULL);
     nanosleep(&(struct timespec){0, ms * 1000000}, NULL);
     kill(child, SIGKILL);

@@ -69,6 +69,32 @@ static void another_key_place_or_byte_does_not_open(void **unused)
     arena_reset(&a);
 }
 
+/* Found by seal_fuzz: libsodium reads each byte from 0x80 as the letter '_'. */
+static void a_byte_that_is_no_letter_does_not_open(void **unused)
+{
+    struct arena a = {0};
+    bool tried = false;
+
+    (void)unused;
+    for (int i = 0; i < 100; i++) {
+        struct str sealed = sealed_of(SEAL_AES, STR("张三"), &a), text = STR("as it was");
+        char *other = arena_alloc(&a, sealed.n);
+        const char *at = memchr(sealed.at, '_', sealed.n);
+        struct err e = {0};
+
+        if (at == NULL)
+            continue;
+        memcpy(other, sealed.at, sealed.n);
+        other[at - sealed.at] = (char)0xf7;
+        assert_false(box_open(KEY, WHERE, (struct str){other, sealed.n}, &a, &text, &e));
+        assert_int_equal(e.code, ERR_CHECK);
+        assert_str(text, "as it was");
+        tried = true;
+    }
+    assert_true(tried);
+    arena_reset(&a);
+}
+
 static void the_hash_finds_equals_of_one_kind_under_one_key(void **unused)
 {
     char one[SEAL_HASH], two[SEAL_HASH];
@@ -95,6 +121,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_sealed_opens_and_never_looks_the_same),
         cmocka_unit_test(another_key_place_or_byte_does_not_open),
+        cmocka_unit_test(a_byte_that_is_no_letter_does_not_open),
         cmocka_unit_test(the_hash_finds_equals_of_one_kind_under_one_key),
     };
 

@@ -6,12 +6,12 @@ import { join, resolve } from 'node:path'
 import { PEOPLE_FILE, peopleOf, PORT, SECOND } from './people'
 
 async function ready(url: string): Promise<void> {
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < 600; i++) {
     const reply = await fetch(`${url}/readyz`).catch(() => null)
     if (reply?.ok) return
     await new Promise((done) => setTimeout(done, 100))
   }
-  throw new Error(`${url}/readyz was not ready within 10 s`)
+  throw new Error(`${url}/readyz was not ready within a minute`)
 }
 
 export default async function serve(): Promise<() => Promise<void>> {
