@@ -31,6 +31,11 @@ check: setup                         ## everything: build, tests, sanitizers, fu
 drill: setup web                     ## what takes too long for each change: valgrind, ThreadSanitizer, fuzzing, the package built twice
 	@tools/check drill
 
+.PHONY: check-cluster
+check-cluster: web                   ## several servers and PostgreSQLs on loopback, killed under load; docs/scale.md
+	@tools/setup cluster
+	@tools/check cluster
+
 .PHONY: test
 test: all                            ## unit, command-line and journey tests of one build
 	@meson test -C $(BUILD) --print-errorlogs
