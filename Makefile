@@ -72,6 +72,10 @@ bench-dispatch: all                  ## the dispatch solver beside LEMON; SIZES=
 bench-effect: all                    ## effects beside numpy, error rates on panels of known truth
 	@bench/effect
 
+.PHONY: bench-scale
+bench-scale: all                     ## a country's counties and people on three kinds of days, both databases
+	@bench/scale
+
 .PHONY: real
 real: all                            ## the loop on real records, where ../shared/data is present
 	@tools/real

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Three days of a province against a served demonstration: days.py ADDRESS… [--seconds N] [--links N] [--counties N]
+"""Three days of a province against a served demonstration: days.py FOLDER [--seconds N] [--links N]
 
-ADDRESS is a folder that `xinglin demo` made, or "postgresql" for the private server of tools/with-postgres, which
-is filled first. Each day is a mix of requests over so many kept connections, each asking again as soon as it was
-answered. Prints requests a second, milliseconds of the median and of the slowest hundredth, failures, and what a
-request cost in processor time: of the program, and of PostgreSQL beside it. The day that is asked for:
+FOLDER is what `xinglin demo` made; cases are written into it. Inside tools/with-postgres the same days follow on a
+copy of it in PostgreSQL. Each day is a mix of requests over so many kept connections, each asking again as soon as
+it was answered. Prints requests a second, milliseconds of the median and of the slowest hundredth, failures, and
+what a request cost in processor time, of the program and of PostgreSQL beside it:
 
 morning   clinics: the public timetable, the home screen, clinics, orders, referrals, who is where; few write
 month     the end of a month: every second request writes a case into the logbook, the others read it
@@ -27,8 +27,6 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path[:0] = [os.path.join(ROOT, "tests", "journey")]
 os.environ.setdefault("XINGLIN", os.path.join(ROOT, "build", "xinglin"))
 os.environ.setdefault("SOURCE", ROOT)
-KEY_FILE = os.environ.get("XINGLIN_KEY_FILE")  # journey.py puts its own in the place of it
-
 from journey import POSTGRES, XINGLIN, Server, run, token  # noqa: E402
 from logbook_test import case_id  # noqa: E402
 
@@ -160,26 +158,27 @@ def one_day(world, name, seconds, links):
     return not bad
 
 
+def copy(folder, address):
+    """The same rows in the other database."""
+    with tempfile.TemporaryDirectory(prefix="xinglin-days-") as place:
+        backup = os.path.join(place, "backup")
+        run(XINGLIN, "backup", "--data", folder, "--out", backup)
+        run(XINGLIN, "restore", "--data", address, "--from", backup)
+
+
 def main():
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    words.add_argument("addresses", nargs="+", metavar="ADDRESS")
+    words.add_argument("folder", metavar="FOLDER")
     words.add_argument("--seconds", type=int, default=20)
     words.add_argument("--links", type=int, default=32)
-    words.add_argument("--counties", type=int, default=40, help="of the region that a database is filled with")
     given = words.parse_args()
+    os.environ["XINGLIN_KEY_FILE"] = os.path.join(given.folder, "master.key")  # journey.py has put its own there
     print("| store | day | requests/s | p50, ms | p99, ms | failed | CPU µs a request, program | PostgreSQL | "
           "processors busy |\n|---|---|---|---|---|---|---|---|---|", flush=True)
     good = True
-    for address in given.addresses:
-        if KEY_FILE:
-            os.environ["XINGLIN_KEY_FILE"] = KEY_FILE
-        elif address != "postgresql":
-            os.environ.pop("XINGLIN_KEY_FILE", None)  # the folder's own
-        if address == "postgresql":
-            keys = tempfile.TemporaryDirectory(prefix="xinglin-days-")
-            os.environ["XINGLIN_KEY_FILE"] = os.path.join(keys.name, "master.key")
-            address = POSTGRES
-            run(XINGLIN, "demo", address, "--counties", str(given.counties), "--months", "3")
+    for address in [given.folder] + ([POSTGRES] if POSTGRES else []):
+        if address == POSTGRES:
+            copy(given.folder, address)
         with Server(address, "--rate", "100000") as server:
             world = World(server)
             for name in world.mixes:
