@@ -71,11 +71,10 @@ struct pool {
     double *rates; /* of the rated */
 };
 
-/* The k-th smallest, k from 0: what is smaller goes before a pivot, the rest behind it, and only
- * the side that holds k is looked at again (C. A. R. Hoare, CACM 4 (1961) 321). Counties have
- * hundreds of peers where there are thousands; to count who is smaller than each took longer than
- * all else. */
-static double kth(double *values, int32_t n, int32_t k)
+/* What is smaller goes before a pivot, the rest behind it, and only the side that holds k is looked
+ * at again (C. A. R. Hoare, CACM 4 (1961) 321). Where there are thousands of counties, each has
+ * hundreds of peers: to count who is smaller than each took longer than all else. */
+double gap_proof_kth(double *values, int32_t n, int32_t k)
 {
     for (int32_t low = 0, high = n - 1; low < high;) {
         double pivot = values[k];
@@ -102,9 +101,9 @@ static double kth(double *values, int32_t n, int32_t k)
 static double quartile(double *values, int32_t n)
 {
     int32_t k = 3 * (n - 1) / 4;
-    double part = 3.0 * (n - 1) / 4 - k, low = kth(values, n, k);
+    double part = 3.0 * (n - 1) / 4 - k, low = gap_proof_kth(values, n, k);
 
-    return k + 1 < n ? low + part * (kth(values, n, k + 1) - low) : low;
+    return k + 1 < n ? low + part * (gap_proof_kth(values, n, k + 1) - low) : low;
 }
 
 static void pool_fill(const struct gap_proof *p, const struct gap_county *county, int32_t text,
