@@ -31,6 +31,11 @@ check: setup                         ## everything: build, tests, sanitizers, fu
 drill: setup web                     ## what takes too long for each change; tools/check PART runs one part
 	@tools/check drill
 
+.PHONY: check-cluster
+check-cluster: web                   ## several servers and PostgreSQLs on loopback, killed under load; docs/scale.md
+	@tools/setup cluster
+	@tools/check cluster
+
 .PHONY: test
 test: all                            ## unit, command-line and journey tests of one build
 	@meson test -C $(BUILD) --print-errorlogs
@@ -70,6 +75,10 @@ bench-dispatch: all                  ## the dispatch solver beside LEMON; SIZES=
 .PHONY: bench-effect
 bench-effect: all                    ## effects beside numpy, error rates on panels of known truth
 	@bench/effect
+
+.PHONY: bench-scale
+bench-scale: all                     ## a country's counties and people on three kinds of days, both databases
+	@bench/scale
 
 .PHONY: real
 real: all                            ## the loop on real records, where ../shared/data is present

@@ -30,7 +30,8 @@ enum {
     REPLY_MS = 30 * 1000,
     HANDLER_MS = 120 * 1000,
     BODY_MS = 30 * 1000,
-    STREAM_END_MS = 2000
+    STREAM_END_MS = 2000,
+    LINGER_MS = 1000
 };
 
 const char *const http_method_names[] = {"", "GET", "POST", "PUT", "PATCH", "DELETE", NULL};
@@ -366,6 +367,16 @@ static struct MHD_Response *reply_make(struct exchange *ex, struct MHD_Connectio
     return MHD_create_response_from_buffer(bytes.n, (void *)bytes.at, MHD_RESPMEM_PERSISTENT);
 }
 
+static bool closes(struct http *http)
+{
+    bool closing;
+
+    pthread_mutex_lock(&http->lock);
+    closing = http->closing;
+    pthread_mutex_unlock(&http->lock);
+    return closing;
+}
+
 static enum MHD_Result reply_send(struct http *http, struct exchange *ex,
                                   struct MHD_Connection *connection, bool last)
 {
@@ -376,7 +387,7 @@ static enum MHD_Result reply_send(struct http *http, struct exchange *ex,
 
     if (!reply)
         return MHD_NO;
-    http_headers_put(reply, x, last);
+    http_headers_put(reply, x, last || closes(http));
     x->micros = now_us() - ex->begun_us;
     x->sent_n = bytes.n;
     ex->answered = true;
@@ -521,28 +532,44 @@ bool http_open(int listen_fd, const struct http_options *options, struct http **
     return true;
 }
 
-static int busy(struct http *http)
+/* Whether a request is under way, or a connection is kept that is not told of the end so soon. */
+static bool busy(struct http *http, bool lingers)
 {
-    int n;
+    bool found;
 
     pthread_mutex_lock(&http->lock);
-    n = http->busy;
+    found = http->busy > 0;
+    for (int i = 0; i < http->options.connection_n && lingers && !found; i++)
+        found = http->links[i].fd >= 0;
     pthread_mutex_unlock(&http->lock);
-    return n;
+    return found;
+}
+
+/* A kept connection must not be cut at the very moment when a proxy sends something over it: each
+ * is answered once more within LINGER_MS, and that reply ends it. */
+static void last_replies(struct http *http, int grace_ms)
+{
+    const struct timespec step = {.tv_nsec = 10 * 1000000L};
+    int64_t now = http_now_ms(), until = now + grace_ms,
+            linger_until = now + (LINGER_MS < grace_ms ? LINGER_MS : grace_ms);
+
+    pthread_mutex_lock(&http->lock);
+    http->closing = true;
+    pthread_mutex_unlock(&http->lock);
+    while (now < until && busy(http, now < linger_until)) {
+        nanosleep(&step, NULL);
+        now = http_now_ms();
+    }
 }
 
 void http_close(struct http *http, int grace_ms)
 {
-    const struct timespec step = {.tv_nsec = 10 * 1000000L};
-    int64_t until = http_now_ms() + grace_ms;
-
     if (http->daemon) {
         /* Who comes now is refused. Not by MHD_quiesce_daemon: in 0.9.75 it and a thread that wakes
          * may both take the socket out of epoll, and the second ends the program. Its number is not
          * free before the threads that may still name it are gone: libmicrohttpd closes it. */
         shutdown(http->listen_fd, SHUT_RDWR);
-        while (busy(http) > 0 && http_now_ms() < until)
-            nanosleep(&step, NULL);
+        last_replies(http, grace_ms);
         http_streams_end(http, STREAM_END_MS);
         MHD_stop_daemon(http->daemon);
     }

@@ -109,7 +109,8 @@ struct http;
 MUST_CHECK bool http_open(int listen_fd, const struct http_options *options, struct http **http,
                           struct err *e);
 
-/* Takes no new connection, waits up to `grace_ms` for requests under way, ends the streams, ends.
+/* Takes no new connection, waits up to `grace_ms` for requests under way and a second of it for
+ * what comes over kept connections, which their next reply ends; ends the streams, ends.
  */
 void http_close(struct http *http, int grace_ms);
 

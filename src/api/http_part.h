@@ -22,7 +22,8 @@ struct http {
     pthread_cond_t wake;
     pthread_t sweeper;
     struct link *links;
-    int busy; /* requests under way, streams left out */
+    int busy;     /* requests under way, streams left out */
+    bool closing; /* every reply ends its connection from now on */
     bool ending;
     pthread_mutex_t stream_lock; /* of the two below, and of every stream; taken last */
     struct http_stream *streams;

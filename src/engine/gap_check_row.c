@@ -253,23 +253,18 @@ static void treated_count(struct gap_proof *p)
 /* The middle of unsorted numbers. */
 static double median(double *values, int32_t n)
 {
-    for (int32_t i = 1; i < n; i++) {
-        for (int32_t j = i; j > 0 && values[j - 1] > values[j]; j--) {
-            double swap = values[j];
+    double upper = gap_proof_kth(values, n, n / 2);
 
-            values[j] = values[j - 1];
-            values[j - 1] = swap;
-        }
-    }
-    return n % 2 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
+    return n % 2 ? upper : (gap_proof_kth(values, n, n / 2 - 1) + upper) / 2;
 }
 
 static bool specialists_check(struct gap_proof *p, const struct gap_row *row, struct err *e)
 {
     const struct side_specialists *list = p->in->specialists;
     const struct gap_county *county = &p->r->counties[row->county];
-    double *rates = ARENA_ARRAY(&p->a, double, county->peer_n), want = NAN;
-    double months = p->r->to_month - p->r->from_month + 1;
+    double months = p->r->to_month - p->r->from_month + 1, middle = 0, want = NAN;
+    struct arena a = {0}; /* of this row alone: all of them would be a table of counties squared */
+    double *rates = ARENA_ARRAY(&a, double, county->peer_n);
     int32_t n = 0, name = words_find(&p->names, row->discipline);
 
     for (int32_t i = 0; list && i < county->peer_n; i++) {
@@ -280,8 +275,11 @@ static bool specialists_check(struct gap_proof *p, const struct gap_row *row, st
             rates[n++] = (double)gap_proof_find(&p->treated, name, county->peers[i])->rw_e4 / 1e4
                          * 12 / months / list->items[at].specialists;
     }
-    if (n > 0 && median(rates, n) > 0)
-        want = row->avoidable_rw * 12 / months / median(rates, n);
+    if (n > 0)
+        middle = median(rates, n);
+    arena_reset(&a);
+    if (middle > 0)
+        want = row->avoidable_rw * 12 / months / middle;
     return gap_proof_near(row->specialists, want) || row_fault(p, row, "specialists", e);
 }
 

@@ -41,6 +41,9 @@ struct gap_proof {
 struct gap_proof_sum *gap_proof_at(struct gap_proof_sums *sums, int32_t a, int32_t b);
 const struct gap_proof_sum *gap_proof_find(const struct gap_proof_sums *sums, int32_t a, int32_t b);
 
+/* The k-th smallest of n numbers, k from 0; they are moved about. O(n) on average. */
+double gap_proof_kth(double *values, int32_t n, int32_t k);
+
 bool gap_proof_near(double a, double b); /* both NaN, or nine digits alike */
 bool gap_proof_in(const struct gap_proof *p, int32_t month);
 bool gap_proof_known(const struct gap_proof *p, int32_t text); /* a county's code */

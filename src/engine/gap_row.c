@@ -15,9 +15,10 @@ struct term {
     int32_t ix;
 };
 
-/* Weight treated in a county by discipline of the group, whoever the patient. */
+/* Weight treated in a county by discipline of the group, whoever the patient, and by how many. */
 struct treated {
     int64_t rw_e4, cases;
+    double specialists; /* -1: not known; looked up once, each county is the peer of hundreds */
 };
 
 /* All that a row is made of. */
@@ -61,6 +62,23 @@ static void disciplines_list(struct desk *d)
     }
 }
 
+static double specialists_of(const struct desk *d, int32_t county, struct str discipline)
+{
+    const struct side_specialists *table = d->f->in->specialists;
+    int32_t at = sheet_find_pair(&table->index, d->f->counties[county].code, discipline);
+
+    return at >= 0 ? table->items[at].specialists : -1;
+}
+
+static void specialists_read(struct desk *d)
+{
+    for (int32_t c = 0; c < d->f->county_n; c++) {
+        for (int32_t i = 0; i < d->discipline_n; i++)
+            d->treated[(size_t)c * (size_t)d->discipline_n + (size_t)i].specialists =
+                specialists_of(d, c, d->disciplines[i]);
+    }
+}
+
 static void treated_read(struct desk *d)
 {
     const struct gap_frame *f = d->f;
@@ -70,6 +88,7 @@ static void treated_read(struct desk *d)
     if (!f->in->specialists)
         return;
     d->treated = ARENA_ARRAY(f->a, struct treated, (size_t)f->county_n * (size_t)d->discipline_n);
+    specialists_read(d);
     of_group = ARENA_ARRAY(f->a, int32_t, f->text_n);
     for (int32_t text = 0; text < f->text_n; text++)
         of_group[text] = discipline_ix(d, f->group_disciplines[text]);
@@ -178,14 +197,6 @@ static struct gap_row row_of(const struct desk *d, const struct term *terms, int
     return row;
 }
 
-static double specialists_of(const struct desk *d, int32_t county, struct str discipline)
-{
-    const struct side_specialists *table = d->f->in->specialists;
-    int32_t at = sheet_find_pair(&table->index, d->f->counties[county].code, discipline);
-
-    return at >= 0 ? table->items[at].specialists : -1;
-}
-
 /* Avoidable RW a year over the yearly RW of one specialist at the median peer. */
 static void specialists_fill(const struct desk *d, struct gap_row *row)
 {
@@ -195,13 +206,12 @@ static void specialists_fill(const struct desk *d, struct gap_row *row)
 
     for (int32_t i = 0; d->treated && i < county->peer_n; i++) {
         int32_t p = county->peers[i];
-        double specialists = specialists_of(d, p, row->discipline);
         const struct treated *t =
             &d->treated[(size_t)p * (size_t)d->discipline_n + (size_t)discipline];
 
-        if (!(specialists > 0))
+        if (!(t->specialists > 0))
             continue;
-        d->scratch[n++] = (double)t->rw_e4 / 1e4 * 12 / months / specialists;
+        d->scratch[n++] = (double)t->rw_e4 / 1e4 * 12 / months / t->specialists;
         row->small = row->small || gap_small(t->cases);
     }
     if (n == 0)

@@ -20,7 +20,10 @@ bool store_idempotency_claim(struct store *st, struct arena *a, struct idempoten
     if (!sql_run(st, "DELETE FROM idempotency WHERE made_ms < $1", SQL(sql_count(&before)), e)
         || !sql_run(st,
                     "INSERT INTO idempotency (" COLUMNS ")"
-                    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING",
+                    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+                    /* Written even where it is there: so the reply told again waits, as the first
+                     * one had to, until the standby has it. */
+                    " ON CONFLICT (subject, key) DO UPDATE SET made_ms = idempotency.made_ms",
                     PLACES(row), e)
         || !sql_first(st, "SELECT " COLUMNS " FROM idempotency WHERE subject = $1 AND key = $2",
                       SQL(sql_text(&row->subject), sql_text(&row->key)), &read, &found, e))

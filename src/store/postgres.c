@@ -3,14 +3,17 @@
 
 #include <assert.h>
 #include <libpq-fe.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/words.h"
 
 #define READERS 8
 #define WRITERS 16
 #define NUMBER_TEXT 32
+#define COMMIT_WAIT_S 30 /* as long as a write waits for its turn (store.c) */
 
 struct postgres {
     struct connection head;
@@ -20,6 +23,7 @@ struct postgres {
     int row;            /* the current one, -1 before the first */
     bool writes;        /* opened for STORE_WRITE */
     bool streaming;     /* more results may come, one a row */
+    bool warned;        /* the server warned since this was set to false */
 };
 
 static struct postgres *postgres_of(struct connection *c)
@@ -97,27 +101,79 @@ static bool postgres_in_transaction(struct connection *c)
     return PQtransactionStatus(postgres_of(c)->db) != PQTRANS_IDLE;
 }
 
-static bool postgres_script(struct connection *c, const char *sql, struct err *e)
+/* Waits until the answer of what was sent is whole; false where that took too long. */
+static bool await(struct postgres *p, int seconds)
 {
-    struct postgres *p = postgres_of(c);
-    PGresult *result = PQexec(p->db, sql);
-    ExecStatusType status = PQresultStatus(result);
-    bool good =
-        status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
+    struct timespec now;
+    time_t until;
 
-    c->failure = FAILURE_PLAIN;
-    if (!good)
-        failed(p, result, e);
-    else if (strcmp(sql, "COMMIT") == 0 && strcmp(PQcmdStatus(result), "COMMIT") != 0)
-        good = err_set(e, ERR_IO, "the store: a failed transaction cannot be committed");
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    for (until = now.tv_sec + seconds; PQisBusy(p->db) == 1;) {
+        struct pollfd socket = {.fd = PQsocket(p->db), .events = POLLIN};
+
+        clock_gettime(CLOCK_MONOTONIC, &now);
+        if (now.tv_sec >= until)
+            return false;
+        poll(&socket, 1, 1000);
+        if (PQconsumeInput(p->db) != 1)
+            return true; /* what was lost is told by the result */
+    }
+    return true;
+}
+
+/* No limit of the server ends the wait for a synchronous standby, so one of ours does. Where
+ * somebody cancels it there, the server warns that the standby may not have it, and says COMMIT
+ * all the same: that is no answer to rely on. In both cases it may take effect yet. */
+static bool commit(struct postgres *p, struct err *e)
+{
+    PGresult *result = NULL, *rest;
+    bool timely, good;
+
+    p->warned = false;
+    timely = PQsendQuery(p->db, "COMMIT") != 1 || await(p, COMMIT_WAIT_S);
+    if (timely) {
+        result = PQgetResult(p->db);
+        while ((rest = PQgetResult(p->db)) != NULL)
+            PQclear(rest);
+    }
+    if (!timely || (p->warned && PQresultStatus(result) == PGRES_COMMAND_OK)) {
+        p->head.failure = FAILURE_LOST;
+        good = err_set(e, ERR_IO, "the store: the standby has not confirmed the commit");
+    } else if (PQresultStatus(result) != PGRES_COMMAND_OK) {
+        good = failed(p, result, e);
+    } else {
+        good = strcmp(PQcmdStatus(result), "COMMIT") == 0
+               || err_set(e, ERR_IO, "the store: a failed transaction cannot be committed");
+    }
     PQclear(result);
     return good;
 }
 
-static void stay_silent(void *unused, const char *message)
+static bool postgres_script(struct connection *c, const char *sql, struct err *e)
 {
-    (void)unused;
-    (void)message;
+    struct postgres *p = postgres_of(c);
+    PGresult *result;
+    ExecStatusType status;
+    bool good;
+
+    c->failure = FAILURE_PLAIN;
+    if (strcmp(sql, "COMMIT") == 0)
+        return commit(p, e);
+    result = PQexec(p->db, sql);
+    status = PQresultStatus(result);
+    good = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY
+           || failed(p, result, e);
+    PQclear(result);
+    return good;
+}
+
+/* Says nothing to anybody, as libpq would on standard error. */
+static void notice_take(void *arg, const PGresult *result)
+{
+    struct postgres *p = arg;
+    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+
+    p->warned = p->warned || (state != NULL && state_is(state, "01"));
 }
 
 /* Nothing waits for ever: not for a lock, a statement, or a client that went away. */
@@ -130,7 +186,7 @@ static bool set_up(struct postgres *p, enum store_mode mode, struct err *e)
 {
     if (PQstatus(p->db) != CONNECTION_OK)
         return err_set(e, ERR_IO, "%.*s", STR_ARG(first_line(PQerrorMessage(p->db))));
-    PQsetNoticeProcessor(p->db, stay_silent, NULL);
+    PQsetNoticeReceiver(p->db, notice_take, p);
     return postgres_script(&p->head, SETTINGS, e)
            && (mode == STORE_WRITE
                || postgres_script(&p->head, "SET default_transaction_read_only = on", e));

@@ -282,9 +282,15 @@ static bool into_database(struct demo *d, struct err *e)
 bool work_demo(const struct demo_request *r, struct err *e)
 {
     struct demo d = {.request = r};
+    int64_t least = demo_world_people(r->counties);
     bool ok;
 
-    demo_world_make(&d.world, r->seed, r->counties, r->months, &d.arena);
+    if (r->practitioners && r->practitioners < least)
+        return err_set(e, ERR_USAGE,
+                       "%d people: a province of %d counties has at least %lld, one of each"
+                       " discipline in every hospital",
+                       r->practitioners, r->counties, (long long)least);
+    demo_world_make(&d.world, r->seed, r->counties, r->months, r->practitioners, &d.arena);
     ok = strstr(r->to, "://") ? into_database(&d, e) : into_folder(&d, e);
     list_reset(&d.sheets);
     arena_reset(&d.arena);

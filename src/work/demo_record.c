@@ -31,9 +31,9 @@ static int32_t poisson(double lambda, struct random *r)
 /* A county of the same city, drawn; a neighbour treats only what it can. */
 static int32_t neighbour(const struct demo_world *w, int32_t county, struct random *r)
 {
-    int32_t first = w->counties[county].city * DEMO_CITY_COUNTIES, n = w->county_n - first;
+    int32_t first = w->counties[county].city * w->city_counties, n = w->county_n - first;
 
-    return first + (int32_t)random_below(r, n < DEMO_CITY_COUNTIES ? n : DEMO_CITY_COUNTIES);
+    return first + (int32_t)random_below(r, n < w->city_counties ? n : w->city_counties);
 }
 
 /* Who treats a case: home where the county keeps it, else a neighbour (8 %), the city's hospital

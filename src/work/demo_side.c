@@ -302,7 +302,7 @@ static void quotas_write(const struct demo_world *w, struct csv_writer *to)
         quota_put(to, "organization", 0, w->institutions[i].level == DEMO_PROVINCIAL ? 30 : 16);
     }
     for (int32_t i = 0; i < w->county_n; i++) {
-        if (i % DEMO_CITY_COUNTIES != DEMO_CITY_COUNTIES - 1)
+        if (i % w->city_counties != w->city_counties - 1)
             continue;
         csv_text(to, w->counties[i].code);
         quota_put(to, "county", 1, -1);

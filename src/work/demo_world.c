@@ -10,6 +10,16 @@ const char *const demo_level_names[] = {"省级三级甲等", "市级三级", "�
 /* Two characters make a name; no real county was found among the pairs. */
 static const char *const HEADS[] = {"杏", "橘", "枫", "槐", "棠", "莼", "菱", "蒹", "蕙", "芷",
                                     "芸", "苓", "楸", "柚", "榛", "桦", "椴", "楠", "榕", "椿"};
+/* Heads of the counties behind the first 480: rare characters, so that they stay unlike real ones.
+ */
+static const char *const MORE_HEADS[] = {
+    "荃", "荇", "荻", "莳", "菀", "萱", "葭", "蓁", "蔻", "薇", "蘅", "枳", "柘", "栀", "桫",
+    "鹮", "鸢", "鹄", "鹭", "鹇", "鸥", "鹬", "鹧", "鹳", "鹪", "琮", "璋", "琬", "琰", "珩",
+    "珂", "珞", "瑾", "瑗", "璩", "砚", "碣", "磬", "缃", "缇", "绛", "绀", "缥", "绡", "绮",
+    "筠", "箬", "篁", "筱", "篆", "笙", "箫", "箜", "篌", "铎", "镛", "铙", "钲", "镝", "钺",
+    "舸", "舫", "舲", "艅", "艎", "棹", "楫", "橹", "艄", "舳", "榧", "樨", "槿", "檫", "梣",
+    "楂", "榉", "樟", "桤", "栲", "麂", "麝", "麋", "貘", "獬", "豸", "狻", "猊", "貔", "貅",
+    "霁", "霭", "霰", "霏", "雯", "霓", "昀", "晗", "曦", "暄"};
 static const char *const TAILS[] = {"溪", "坪", "岭", "湾", "渡", "桥", "原", "台",
                                     "浦", "泽", "谷", "坡", "垣", "塘", "洲", "岩",
                                     "津", "坞", "畈", "墩", "陂", "埭", "圩", "硚"};
@@ -20,6 +30,7 @@ static const char *const SURNAMES[] = {"苏", "叶", "程", "秦", "方", "陆",
                                        "金", "石", "戴", "贾", "韦", "夏", "邱", "侯", "邹", "熊"};
 static const char *const GIVEN[] = {"安", "文", "清", "明", "远", "思", "宁", "若", "之", "云",
                                     "一", "子", "景", "怀", "书", "知", "予", "和", "静", "川"};
+static const char *const CITY_TAILS[] = {"州", "江", "陵", "浔", "澧"};
 #define COUNT(array) ((int32_t)(sizeof(array) / sizeof *(array)))
 
 static void cities_make(struct demo_world *w, struct random *r, struct arena *a)
@@ -34,10 +45,7 @@ static void cities_make(struct demo_world *w, struct random *r, struct arena *a)
 
         w->cities[i] = (struct demo_city){
             .code = arena_text(a, DEMO_PROVINCE_CODE "%02d", i + 1),
-            .name = arena_text(a, "%s%s市", HEADS[i % COUNT(HEADS)],
-                               i < COUNT(HEADS)       ? "州"
-                               : i < 2 * COUNT(HEADS) ? "江"
-                                                      : "陵"),
+            .name = arena_text(a, "%s%s市", HEADS[i % COUNT(HEADS)], CITY_TAILS[i / COUNT(HEADS)]),
             .lng = 108.0 + 1.6 * column + 0.2 * random_unit(r),
             .lat = 29.0 + 1.4 * row + 0.2 * random_unit(r),
         };
@@ -47,26 +55,32 @@ static void cities_make(struct demo_world *w, struct random *r, struct arena *a)
 /* The n-th of all pairs of characters, in an order in which neighbours look unlike. */
 static const char *pair_name(int32_t n, const char *kind, struct arena *a)
 {
-    int32_t pairs = COUNT(HEADS) * COUNT(TAILS), at = (int32_t)((int64_t)n * 197 % pairs);
+    int32_t first = COUNT(HEADS) * COUNT(TAILS), more = COUNT(MORE_HEADS) * COUNT(TAILS);
+    bool early = n < first;
+    int32_t pairs = early ? first : more, from = early ? 0 : first,
+            at = (int32_t)((int64_t)(n - from) * 197 % pairs);
+    const char *head = early ? HEADS[at % COUNT(HEADS)] : MORE_HEADS[at % COUNT(MORE_HEADS)];
 
-    assert(n < pairs);
-    return arena_text(a, "%s%s%s", HEADS[at % COUNT(HEADS)], TAILS[at / COUNT(HEADS)], kind);
+    assert(n < first + more);
+    return arena_text(a, "%s%s%s", head, TAILS[at / (early ? COUNT(HEADS) : COUNT(MORE_HEADS))],
+                      kind);
 }
 
 static void county_make(struct demo_world *w, int32_t i, struct random *r, struct arena *a)
 {
-    int32_t city = i / DEMO_CITY_COUNTIES, of_city = i % DEMO_CITY_COUNTIES;
+    int32_t city = i / w->city_counties, of_city = i % w->city_counties;
     bool district = of_city == 0;
     double size = random_unit(r);
 
     w->counties[i] = (struct demo_county){
         .code = arena_text(a, "%s%02d", w->cities[city].code, district ? 2 : 20 + of_city),
         .name = pair_name(i,
-                          district                            ? "区"
-                          : of_city == DEMO_CITY_COUNTIES - 1 ? "市"
-                                                              : "县",
+                          district                          ? "区"
+                          : of_city == w->city_counties - 1 ? "市"
+                                                            : "县",
                           a),
-        .postcode = arena_text(a, "99%02d%02d", city + 1, of_city * 10),
+        .postcode =
+            arena_text(a, "99%02d%02d", city + 1, of_city * (w->city_counties > 10 ? 3 : 10)),
         .city = city,
         .district = district,
         .lng = w->cities[city].lng + (district ? 0 : 1.1 * random_unit(r) - 0.55),
@@ -174,37 +188,71 @@ static uint64_t techniques_of(int32_t discipline, int32_t title_rank, struct ran
     return set;
 }
 
-static void people_make(struct demo_world *w, struct random *r, struct arena *a)
+static const int32_t STAFF[] = {/* people of each discipline in a hospital of this level */
+                                [DEMO_PROVINCIAL] = 6,
+                                [DEMO_CITY] = 4,
+                                [DEMO_COUNTY] = 1,
+                                [DEMO_TOWNSHIP] = 0};
+
+static int32_t city_counties(int32_t county_n)
 {
-    static const int32_t COUNTS[] = {
-        [DEMO_PROVINCIAL] = 6, [DEMO_CITY] = 4, [DEMO_COUNTY] = 1, [DEMO_TOWNSHIP] = 0};
+    int32_t fewest = (county_n + DEMO_CITY_MOST - 1) / DEMO_CITY_MOST;
 
-    w->practitioners =
-        ARENA_ARRAY(a, struct demo_practitioner, 6 * DEMO_DISCIPLINE_N * (size_t)w->institution_n);
+    return fewest > DEMO_CITY_COUNTIES ? fewest : DEMO_CITY_COUNTIES;
+}
+
+static int32_t city_n(int32_t county_n)
+{
+    return (county_n + city_counties(county_n) - 1) / city_counties(county_n);
+}
+
+int64_t demo_world_people(int32_t county_n)
+{
+    int64_t cities = city_n(county_n);
+
+    return DEMO_DISCIPLINE_N
+           * (2 * STAFF[DEMO_PROVINCIAL] + cities * STAFF[DEMO_CITY]
+              + 2 * (county_n - cities) * STAFF[DEMO_COUNTY]);
+}
+
+static void person_make(struct demo_world *w, int32_t institution, int32_t discipline,
+                        struct random *r, struct arena *a)
+{
+    int32_t rank =
+        1 + (int32_t)random_below(r, w->institutions[institution].level > DEMO_CITY ? 3 : 4);
+    const char *surname = SURNAMES[random_below(r, COUNT(SURNAMES))];
+    const char *first = GIVEN[random_below(r, COUNT(GIVEN))];
+    const char *second = random_below(r, 4) ? GIVEN[random_below(r, COUNT(GIVEN))] : "";
+
+    w->practitioners[w->practitioner_n] = (struct demo_practitioner){
+        .code = arena_text(a, "P%05d", w->practitioner_n + 1),
+        .name = arena_text(a, "%s%s%s", surname, first, second),
+        .institution = institution,
+        .discipline = discipline,
+        .title_rank = rank,
+        .techniques = techniques_of(discipline, rank, r),
+    };
+    w->practitioner_n++;
+}
+
+/* Exactly `asked`, each hospital by the share of its usual staff: their sum is shared out, so that
+ * no rounding is left over. */
+static void people_make(struct demo_world *w, int64_t asked, struct random *r, struct arena *a)
+{
+    int64_t usual = demo_world_people(w->county_n), before = 0, sum = 0;
+
+    w->practitioners = ARENA_ARRAY(a, struct demo_practitioner, (size_t)asked);
     for (int32_t i = 0; i < w->institution_n; i++) {
-        for (int32_t k = 0; k < COUNTS[w->institutions[i].level] * DEMO_DISCIPLINE_N; k++) {
-            int32_t discipline = k % DEMO_DISCIPLINE_N;
-            int32_t rank =
-                1 + (int32_t)random_below(r, w->institutions[i].level > DEMO_CITY ? 3 : 4);
-            const char *surname = SURNAMES[random_below(r, COUNT(SURNAMES))];
-            const char *first = GIVEN[random_below(r, COUNT(GIVEN))];
-            const char *second = random_below(r, 4) ? GIVEN[random_below(r, COUNT(GIVEN))] : "";
-
-            w->practitioners[w->practitioner_n] = (struct demo_practitioner){
-                .code = arena_text(a, "P%05d", w->practitioner_n + 1),
-                .name = arena_text(a, "%s%s%s", surname, first, second),
-                .institution = i,
-                .discipline = discipline,
-                .title_rank = rank,
-                .techniques = techniques_of(discipline, rank, r),
-            };
-            w->practitioner_n++;
-        }
+        sum += STAFF[w->institutions[i].level] * DEMO_DISCIPLINE_N;
+        for (int64_t k = before; k < sum * asked / usual; k++)
+            person_make(w, i, (int32_t)((k - before) % DEMO_DISCIPLINE_N), r, a);
+        before = sum * asked / usual;
     }
+    assert(w->practitioner_n == asked);
 }
 
 void demo_world_make(struct demo_world *w, uint64_t seed, int32_t county_n, int32_t month_n,
-                     struct arena *a)
+                     int32_t practitioner_n, struct arena *a)
 {
     struct random places = random_stream(seed, DEMO_STREAM_PLACES);
     struct random people = random_stream(seed, DEMO_STREAM_PEOPLE);
@@ -213,12 +261,16 @@ void demo_world_make(struct demo_world *w, uint64_t seed, int32_t county_n, int3
 
     assert(county_n >= DEMO_COUNTY_LEAST && county_n <= DEMO_COUNTY_MOST);
     assert(month_n >= 1 && month_n <= DEMO_MONTH_MOST);
+    assert(practitioner_n == 0
+           || (practitioner_n >= demo_world_people(county_n)
+               && practitioner_n <= DEMO_PRACTITIONER_MOST));
     *w = (struct demo_world){
         .seed = seed,
         .first_month = DEMO_LAST_MONTH - month_n + 1,
         .month_n = month_n,
         .county_n = county_n,
-        .city_n = (county_n + DEMO_CITY_COUNTIES - 1) / DEMO_CITY_COUNTIES,
+        .city_n = city_n(county_n),
+        .city_counties = city_counties(county_n),
     };
     cities_make(w, &places, a);
     w->counties = ARENA_ARRAY(a, struct demo_county, county_n);
@@ -229,7 +281,7 @@ void demo_world_make(struct demo_world *w, uint64_t seed, int32_t county_n, int3
         skill_make(w, i, &skill);
     placements_make(w, &skill, a);
     demo_pilots_make(w, &pilots);
-    people_make(w, &people, a);
+    people_make(w, practitioner_n ? practitioner_n : demo_world_people(county_n), &people, a);
 }
 
 int32_t demo_world_stay(const struct demo_world *w, int32_t county, int32_t group, int32_t month)

@@ -1,11 +1,10 @@
 /* demo_world.h - an invented province: places, hospitals, people, and what is true about them.
  *
- * A pure function of (seed, counties, months). Nothing in it is real; every file made from it says
- * so. What is planted, so that engines have something true to find:
- *   strength  how much of a discipline's care a county keeps at home
- *   missing   techniques that nobody in a county does: their cases leave
- *   placement an expert comes in some month; from then on the technique is done and care stays
- *   pilots    policies of demo_pilot.h, on which careless measuring is wrong */
+ * A pure function of (seed, counties, months, practitioners). Nothing in it is real; every file
+ * made from it says so. What is planted, so that engines have something true to find: strength  how
+ * much of a discipline's care a county keeps at home missing   techniques that nobody in a county
+ * does: their cases leave placement an expert comes in some month; from then on the technique is
+ * done and care stays pilots    policies of demo_pilot.h, on which careless measuring is wrong */
 #ifndef XL_WORK_DEMO_WORLD_H
 #define XL_WORK_DEMO_WORLD_H
 
@@ -19,10 +18,12 @@ enum {
     DEMO_DISCIPLINE_N = 14,
     DEMO_TECHNIQUE_N = 38,
     DEMO_GROUP_N = 54,
-    DEMO_CITY_COUNTIES = 8, /* counties of a city, the first of them its district */
+    DEMO_CITY_COUNTIES = 8, /* counties of a city where it has no more, see city_counties */
+    DEMO_CITY_MOST = 99,    /* two digits of a code */
     DEMO_TOWN_N = 6,        /* towns of a county */
     DEMO_COUNTY_LEAST = 8,
-    DEMO_COUNTY_MOST = 480,
+    DEMO_COUNTY_MOST = 2880, /* as many as have a name of their own */
+    DEMO_PRACTITIONER_MOST = 1000000,
     DEMO_MONTH_MOST = 60,
     DEMO_LAST_MONTH = (2025 - 1970) * 12 + 11 /* 2025-12 */
 };
@@ -96,6 +97,8 @@ struct demo_world {
     struct demo_practitioner *practitioners;
     struct demo_placement *placements;
     int32_t city_n, county_n, institution_n, practitioner_n, placement_n;
+    int32_t city_counties; /* counties of a city, the first of them its district; the last city may
+                              have fewer */
     int32_t provincial[2]; /* the two provincial hospitals */
 };
 
@@ -114,9 +117,14 @@ enum demo_stream {
     DEMO_STREAM_RECORDS = 1000 /* + county * months + month */
 };
 
-/* county_n DEMO_COUNTY_LEAST..DEMO_COUNTY_MOST, month_n 1..DEMO_MONTH_MOST: asserted. */
+/* As many people as such a province has where nothing else is asked for: every hospital has one of
+ * each discipline. Pure. */
+int64_t demo_world_people(int32_t county_n);
+
+/* county_n DEMO_COUNTY_LEAST..DEMO_COUNTY_MOST, month_n 1..DEMO_MONTH_MOST; practitioner_n
+ * demo_world_people()..DEMO_PRACTITIONER_MOST, or 0 for the least: asserted. */
 void demo_world_make(struct demo_world *w, uint64_t seed, int32_t county_n, int32_t month_n,
-                     struct arena *a);
+                     int32_t practitioner_n, struct arena *a);
 
 /* Percent of the group's cases that the county keeps in a month; 0 where the technique is missing.
  */

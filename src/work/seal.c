@@ -73,20 +73,25 @@ static bool file_take(const char *path, uint8_t master[SEAL_KEY], bool *found, s
            || err_set(e, ERR_INPUT, "%s: no master key: 64 hexadecimal digits are wanted", path);
 }
 
-/* Never over a file that is there. */
-static bool file_make(const char *path, const uint8_t master[SEAL_KEY], struct err *e)
+/* Whole or not at all, and never over a file that is there: then `*made` is false. */
+static bool file_make(const char *path, const uint8_t master[SEAL_KEY], bool *made, struct err *e)
 {
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    char hex[HEX + 2];
+    char hex[HEX + 2], part[PATH + 16];
     bool good;
+    int fd;
 
+    snprintf(part, sizeof part, "%s.%08x", path, (unsigned)randombytes_random());
+    fd = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (fd < 0)
-        return err_set(e, ERR_IO, "%s: %s", path, strerror(errno));
+        return err_set(e, ERR_IO, "%s: %s", part, strerror(errno));
     sodium_bin2hex(hex, sizeof hex, master, SEAL_KEY);
     hex[HEX] = '\n';
     good = write(fd, hex, HEX + 1) == HEX + 1 && fsync(fd) == 0;
     good = close(fd) == 0 && good;
     sodium_memzero(hex, sizeof hex);
+    *made = good && link(part, path) == 0;
+    good = *made || (good && errno == EEXIST);
+    unlink(part);
     return good || err_set(e, ERR_IO, "%s: the master key cannot be written", path);
 }
 
@@ -132,6 +137,20 @@ static bool next_take(struct seal *s, struct store *st, bool *taken, struct err 
            || err_set(e, ERR_IO, "%s: %s", s->path, strerror(errno));
 }
 
+/* Another server that began at the same moment made it first: its key is ours too. */
+static bool file_share(struct seal *s, struct err *e)
+{
+    uint8_t master[SEAL_KEY];
+    bool found = false;
+
+    if (!file_take(s->path, master, &found, e))
+        return false;
+    if (found)
+        master_set(s, master);
+    sodium_memzero(master, sizeof master);
+    return found || err_set(e, ERR_IO, "%s: the master key was taken away again", s->path);
+}
+
 static bool master_check(struct seal *s, struct store *st, bool found, struct err *e)
 {
     struct sealing look = {.id = s->id};
@@ -151,7 +170,7 @@ static bool master_check(struct seal *s, struct store *st, bool found, struct er
         return true;
     randombytes_buf(s->master, SEAL_KEY);
     master_set(s, s->master);
-    return file_make(s->path, s->master, e);
+    return file_make(s->path, s->master, &taken, e) && (taken || file_share(s, e));
 }
 
 bool seal_open(const char *address, struct store *st, struct seal **seal, struct err *e)
@@ -334,7 +353,7 @@ bool seal_master_renew(struct store *st, struct seal *seal, struct err *e)
     struct seal *new = sodium_malloc(sizeof *new);
     struct renewing r = {seal, new};
     char next[PATH + 8];
-    bool good;
+    bool made = false, good;
 
     if (!new)
         return err_set(e, ERR_IO, "no memory for the master key");
@@ -343,7 +362,9 @@ bool seal_master_renew(struct store *st, struct seal *seal, struct err *e)
     master_set(new, new->master);
     snprintf(next, sizeof next, "%s.next", seal->path);
     unlink(next); /* of a change that changed nothing */
-    good = file_make(next, new->master, e) && store_tx(st, STORE_WRITE, rewrap_in_tx, &r, e);
+    good = file_make(next, new->master, &made, e)
+           && (made || err_set(e, ERR_IO, "%s: is there already", next))
+           && store_tx(st, STORE_WRITE, rewrap_in_tx, &r, e);
     if (good && rename(next, seal->path) != 0)
         good = err_set(e, ERR_IO, "%s: %s", seal->path, strerror(errno));
     if (good)

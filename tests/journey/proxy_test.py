@@ -33,9 +33,9 @@ def put_in(text, places):
 
 
 class Proxy:
-    """nginx with deploy/nginx.conf, its ports and paths put in, before a server."""
+    """nginx with deploy/nginx.conf, its ports and paths put in, before a server or several."""
 
-    def __init__(self, server):
+    def __init__(self, *servers):
         self.folder, self.port, self.plain = tempfile.mkdtemp(), free_port(), free_port()
         os.chmod(self.folder, 0o755)
         crt, key = f"{self.folder}/tls.crt", f"{self.folder}/tls.key"
@@ -44,7 +44,8 @@ class Proxy:
             "-keyout", key, "-out", crt)
         with open(os.path.join(SOURCE, "deploy", "nginx.conf"), encoding="utf-8") as file:
             text = put_in(file.read(), {
-                "127.0.0.1:8080": f"127.0.0.1:{server.port}",
+                "server 127.0.0.1:8080 max_fails=0;":
+                    "\n".join(f"server 127.0.0.1:{server.port} max_fails=0;" for server in servers),
                 "listen 443 ": f"listen 127.0.0.1:{self.port} ",
                 "listen 80 ": f"listen 127.0.0.1:{self.plain} ",
                 "/etc/xinglin/tls.crt": crt, "/etc/xinglin/tls.key": key,

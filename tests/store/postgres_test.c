@@ -165,6 +165,47 @@ static void a_commit_that_was_cut_is_told_and_not_repeated(void **state)
     assert_int_equal(both_total(b, "SELECT count(*) FROM code"), 0);
 }
 
+static bool insert_one(struct store *st, void *arg, struct err *e)
+{
+    (void)arg;
+    return both_sql(st, "INSERT INTO code (scheme, code, name) VALUES ('x', 'y', 'z')", e);
+}
+
+/* Says something at each commit that touched a code, as a server does whose wait for its standby
+ * was cancelled. */
+static void say_at_commit(const struct both *b, const char *level)
+{
+    PGconn *db = PQconnectdb(b->address);
+    char sql[512];
+    PGresult *result;
+
+    snprintf(sql, sizeof sql,
+             "CREATE OR REPLACE FUNCTION say() RETURNS trigger LANGUAGE plpgsql AS"
+             " $$ BEGIN RAISE %s 'it may not be elsewhere'; RETURN NULL; END $$;"
+             "DROP TRIGGER IF EXISTS said ON code;"
+             "CREATE CONSTRAINT TRIGGER said AFTER INSERT ON code DEFERRABLE INITIALLY DEFERRED"
+             " FOR EACH ROW EXECUTE FUNCTION say()",
+             level);
+    result = PQexec(db, sql);
+    assert_int_equal(PQresultStatus(result), PGRES_COMMAND_OK);
+    PQclear(result);
+    PQfinish(db);
+}
+
+static void a_commit_that_the_server_warns_of_is_not_acknowledged(void **state)
+{
+    struct both *b = *state;
+    struct err e;
+
+    say_at_commit(b, "NOTICE");
+    both_tx(b, STORE_WRITE, insert_one, NULL);
+    both_tx(b, STORE_WRITE, both_sql, "DELETE FROM code");
+    say_at_commit(b, "WARNING");
+    e = both_refused(b, STORE_WRITE, insert_one, NULL);
+    assert_err(e, ERR_IO, "the standby has not confirmed the commit");
+    assert_int_equal(both_total(b, "SELECT count(*) FROM code"), 1); /* here it did take effect */
+}
+
 static void every_text_is_ordered_by_bytes(void **state)
 {
     struct both *b = *state;
@@ -210,6 +251,7 @@ int main(void)
         ON_POSTGRES(many_connections_that_were_cut_cost_one_try),
         ON_POSTGRES(a_transaction_that_was_cut_before_its_commit_is_run_again),
         ON_POSTGRES(a_commit_that_was_cut_is_told_and_not_repeated),
+        ON_POSTGRES(a_commit_that_the_server_warns_of_is_not_acknowledged),
         ON_POSTGRES(every_text_is_ordered_by_bytes),
         ON_POSTGRES(county_comes_first_in_the_keys_of_what_grows),
     };

@@ -18,9 +18,9 @@ static void the_same_seed_makes_the_same_province_and_another_another(void **unu
     bool differs = false;
 
     (void)unused;
-    demo_world_make(&one, 5, 16, 24, &a);
-    demo_world_make(&two, 5, 16, 24, &a);
-    demo_world_make(&other, 6, 16, 24, &a);
+    demo_world_make(&one, 5, 16, 24, 0, &a);
+    demo_world_make(&two, 5, 16, 24, 0, &a);
+    demo_world_make(&other, 6, 16, 24, 0, &a);
     assert_int_equal(one.practitioner_n, two.practitioner_n);
     for (int32_t i = 0; i < one.county_n; i++) {
         assert_string_equal(one.counties[i].name, two.counties[i].name);
@@ -38,7 +38,7 @@ static void codes_and_names_are_never_shared(void **unused)
     struct demo_world w;
 
     (void)unused;
-    demo_world_make(&w, 1, DEMO_COUNTY_MOST, 12, &a);
+    demo_world_make(&w, 1, DEMO_COUNTY_MOST, 12, 0, &a);
     for (int32_t i = 0; i < w.county_n; i++) {
         assert_int_equal(words_put(&counties, str_of(w.counties[i].code)), i);
         assert_int_equal(words_put(&names, str_of(w.counties[i].name)), i);
@@ -54,6 +54,51 @@ static void codes_and_names_are_never_shared(void **unused)
     arena_reset(&a);
 }
 
+/* A share of everybody's staff, and exactly as many as were asked for. */
+static void as_many_people_as_are_asked_for_and_all_disciplines_everywhere(void **unused)
+{
+    static const int32_t asked[] = {0, 1001, 5000};
+    struct arena a = {0};
+
+    (void)unused;
+    for (size_t k = 0; k < sizeof asked / sizeof *asked; k++) {
+        struct demo_world w;
+        int64_t usual = demo_world_people(17);
+        int32_t seen[100] = {0};
+
+        demo_world_make(&w, 1, 17, 12, asked[k], &a);
+        assert_int_equal(w.practitioner_n, asked[k] ? asked[k] : usual);
+        assert_in_range(w.institution_n, 1, 100);
+        for (int32_t i = 0; i < w.practitioner_n; i++)
+            seen[w.practitioners[i].institution] |= 1 << w.practitioners[i].discipline;
+        for (int32_t i = 0; i < w.institution_n; i++)
+            assert_int_equal(seen[i], w.institutions[i].level == DEMO_TOWNSHIP
+                                          ? 0
+                                          : (1 << DEMO_DISCIPLINE_N) - 1);
+    }
+    arena_reset(&a);
+}
+
+/* A country's number of counties is still one province: codes of two digits everywhere. */
+static void a_big_province_has_bigger_cities(void **unused)
+{
+    struct arena a = {0};
+    struct demo_world w;
+
+    (void)unused;
+    for (int32_t n = 480; n <= DEMO_COUNTY_MOST; n += 600) {
+        demo_world_make(&w, 1, n, 12, 0, &a);
+        assert_true(w.city_n <= DEMO_CITY_MOST);
+        assert_true((int64_t)w.city_n * w.city_counties >= n);
+        for (int32_t i = 0; i < n; i++) {
+            assert_int_equal(strlen(w.counties[i].code), 6);
+            assert_int_equal(strlen(w.counties[i].postcode), 6);
+            assert_int_equal(w.counties[i].district, i % w.city_counties == 0);
+        }
+    }
+    arena_reset(&a);
+}
+
 static void a_missing_technique_keeps_nobody_until_the_expert_comes(void **unused)
 {
     struct arena a = {0};
@@ -61,7 +106,7 @@ static void a_missing_technique_keeps_nobody_until_the_expert_comes(void **unuse
     int32_t seen = 0;
 
     (void)unused;
-    demo_world_make(&w, 3, 40, 24, &a);
+    demo_world_make(&w, 3, 40, 24, 0, &a);
     assert_true(w.placement_n > 0);
     for (int32_t i = 0; i < w.placement_n; i++) {
         const struct demo_placement *p = &w.placements[i];
@@ -87,7 +132,7 @@ static void a_pilot_changes_what_it_says_and_when(void **unused)
     int32_t march = (2025 - 1970) * 12 + 2, halves[DEMO_PILOT_N] = {0};
 
     (void)unused;
-    demo_world_make(&w, 1, 40, 24, &a);
+    demo_world_make(&w, 1, 40, 24, 0, &a);
     w.placement_n = 0; /* where an expert was sent nothing else happens: see below */
     for (int32_t i = 0; i < w.county_n; i++) {
         int32_t notice = demo_pilot_start(&w, DEMO_NOTICE, i);
@@ -124,7 +169,7 @@ static void an_expert_sent_is_measured_without_pilots(void **unused)
     struct demo_world w;
 
     (void)unused;
-    demo_world_make(&w, 3, 40, 24, &a);
+    demo_world_make(&w, 3, 40, 24, 0, &a);
     for (int32_t i = 0; i < w.placement_n; i++) {
         const struct demo_placement *p = &w.placements[i];
 
@@ -212,7 +257,7 @@ static void every_city_and_year_gets_a_sheet_with_the_header(void **unused)
     (void)unused;
     assert_non_null(mkdtemp(root));
     records = arena_text(&a, "%s/records", root);
-    demo_world_make(&w, 2, 9, 14, &a);
+    demo_world_make(&w, 2, 9, 14, 0, &a);
     assert_true(folder_open(&f, records, false, &e));
     assert_true(demo_records_write(&w, &f, &a, &names, &e));
     assert_true(folder_done(&f, &e));
@@ -240,7 +285,7 @@ static void a_folder_that_cannot_be_written_is_told(void **unused)
     struct err e = {0};
 
     (void)unused;
-    demo_world_make(&w, 2, 8, 12, &a);
+    demo_world_make(&w, 2, 8, 12, 0, &a);
     assert_false(demo_side_write(&w, &f, &e));
     assert_int_equal(e.code, ERR_IO);
     err_reset(&e);
@@ -254,6 +299,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_seed_makes_the_same_province_and_another_another),
         cmocka_unit_test(codes_and_names_are_never_shared),
+        cmocka_unit_test(as_many_people_as_are_asked_for_and_all_disciplines_everywhere),
+        cmocka_unit_test(a_big_province_has_bigger_cities),
         cmocka_unit_test(a_missing_technique_keeps_nobody_until_the_expert_comes),
         cmocka_unit_test(a_pilot_changes_what_it_says_and_when),
         cmocka_unit_test(an_expert_sent_is_measured_without_pilots),

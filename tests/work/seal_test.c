@@ -1,5 +1,6 @@
 #include "work/seal.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -82,11 +83,55 @@ static void a_file_that_is_no_key_is_refused(void **state)
     }
 }
 
+enum { RACERS = 8 };
+
+struct racer {
+    pthread_t thread;
+    const struct both *b;
+    struct seal *seal;
+    bool good;
+};
+
+static void *race(void *arg)
+{
+    struct racer *r = arg;
+    struct err e = {0};
+
+    r->good = seal_open(r->b->address, r->b->st, &r->seal, &e);
+    return NULL;
+}
+
+/* Servers of one database that begin at the same moment: one makes the key, all have it. */
+static void who_opens_at_the_same_moment_shares_one_key(void **state)
+{
+    struct both *b = province_of(state);
+    struct racer racers[RACERS];
+    char path[80];
+
+    for (int round = 0; round < 20; round++) {
+        key_file(path);
+        for (int i = 0; i < RACERS; i++) {
+            racers[i] = (struct racer){.b = b};
+            assert_int_equal(pthread_create(&racers[i].thread, NULL, race, &racers[i]), 0);
+        }
+        for (int i = 0; i < RACERS; i++) {
+            pthread_join(racers[i].thread, NULL);
+            assert_true(racers[i].good);
+            assert_memory_equal(racers[i].seal, racers[0].seal, 32); /* it begins with the key */
+        }
+        for (int i = 0; i < RACERS; i++)
+            seal_close(racers[i].seal);
+        unlink(path);
+    }
+    unsetenv("XINGLIN_KEY_FILE");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         BOTH(a_store_does_not_open_without_its_master_key),
         BOTH(a_file_that_is_no_key_is_refused),
+        BOTH(who_opens_at_the_same_moment_shares_one_key),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
