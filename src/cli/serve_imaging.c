@@ -170,7 +170,8 @@ static void *watch(void *arg)
     while (!atomic_load(&s->stopping)) {
         struct arena a = {0};
         struct err e = {0};
-        bool good = (!s->run || orthanc_run_watch(s->run)) && look(s, server, &a, &more, &e);
+        bool good = (!s->run || orthanc_run_watch(s->run)) && look(s, server, &a, &more, &e)
+                    && serve_worklist_renew(&s->worklist, now_ms(), &a, &e);
 
         if (!good && !told)
             fprintf(stderr, "xinglin: pictures wait: %s\n", e.text);
@@ -249,8 +250,8 @@ static bool ours_open(struct serve_imaging *s, struct err *e)
     return fetch_begin(e) && orthanc_run_open(&options, &s->run, e);
 }
 
-bool serve_imaging_open(struct serve_imaging *s, struct store *store, const struct imaging **out,
-                        struct err *e)
+bool serve_imaging_open(struct serve_imaging *s, struct store *store, const struct seal *seal,
+                        const struct imaging **out, struct err *e)
 {
     *out = NULL;
     if (!s->folder && !s->url)
@@ -261,6 +262,9 @@ bool serve_imaging_open(struct serve_imaging *s, struct store *store, const stru
     if (!devices_read(s, e) || !(s->folder ? ours_open(s, e) : there_open(s, e)))
         return false;
     s->imaging = (struct imaging){s, put, picture, take_out, stream_open};
+    if (s->run)
+        s->worklist = (struct serve_worklist){
+            store, seal, orthanc_run_worklists(s->run), s->device, s->organization, s->device_n};
     atomic_init(&s->stopping, false);
     s->watches = !pthread_create(&s->watcher, NULL, watch, s);
     *out = &s->imaging;

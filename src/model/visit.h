@@ -68,7 +68,8 @@ int64_t visit_start_ms(const struct visit *v); /* in China; of its day where no 
  * fewer slots than tickets that are out. */
 MUST_CHECK bool visit_check(const struct visit *v, const char **field, struct err *e);
 
-/* What state and day allow; what is not filled in yet is told when it is tried. Returns how many. */
+/* What state and day allow; what is not filled in yet is told when it is tried. Returns how many.
+ */
 size_t visit_moves(const struct visit *v, int32_t today, enum visit_move moves[VISIT_MOVE_N]);
 /* Makes the move. ERR_STATE where the state, or something that is missing (an hour, a liaison, a
  * slot, a day that lies ahead) stands against it; ERR_INPUT with `*field` for a missing reason. */

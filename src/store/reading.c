@@ -169,6 +169,23 @@ bool store_reading_before(struct store *st, const struct reading *r, int64_t sin
         &read, found, e);
 }
 
+bool store_reading_open(struct store *st, int32_t most, struct arena *a,
+                        struct reading_opens *opens, struct err *e)
+{
+    struct reading_open row = {0};
+    struct sql_read read = SQL_READ(row, a,
+                                    SQL(sql_id(&row.id), sql_text(&row.code),
+                                        sql_text(&row.organization), sql_count(&row.version)));
+
+    if (!sql_rows(st,
+                  "SELECT id, reading, organization, version FROM reading"
+                  " WHERE state = 'ordered' ORDER BY made_ms DESC, id DESC LIMIT $1",
+                  SQL(sql_int(&most)), &read, e))
+        return false;
+    *opens = (struct reading_opens){read.items, read.n};
+    return true;
+}
+
 /* --- what belongs to one --- */
 
 #define KEY(k) sql_text(&(k)->county), sql_text(&(k)->code)

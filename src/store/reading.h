@@ -39,6 +39,19 @@ MUST_CHECK bool store_reading_list(struct store *st, const struct reading_filter
 MUST_CHECK bool store_reading_before(struct store *st, const struct reading *r, int64_t since_ms,
                                      struct arena *a, struct str *code, bool *found, struct err *e);
 
+struct reading_open { /* an order that waits for its study */
+    struct id id;
+    struct str code, organization;
+    int64_t version;
+};
+struct reading_opens {
+    struct reading_open *items;
+    size_t n;
+};
+/* The newest `most` of all organizations. */
+MUST_CHECK bool store_reading_open(struct store *st, int32_t most, struct arena *a,
+                                   struct reading_opens *opens, struct err *e);
+
 struct reading_key {
     struct str county, code;
 };
