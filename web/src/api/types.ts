@@ -4472,6 +4472,12 @@ export interface Study {
   seen: string
 }
 
+/** `reading`: the order that it answers; `note`: why it is that one, wanted. */
+export interface StudyMatch {
+  reading: string
+  note?: string | null
+}
+
 /** A line of the log: ids, codes and names of this program's own, no person's name. */
 export interface Audit {
   seq: number
