@@ -144,7 +144,8 @@ static bool objects_take(struct request *rq, struct str study, struct err *e)
     bool whole;
     size_t n = 0;
 
-    if (!study_archive(rq, e) || !api_referral_desk(rq, &p, e))
+    if (!api_referral_desk(rq, &p, e) || (study.n && !work_study_open(&p, study, e))
+        || !study_archive(rq, e))
         return false;
     while (n < OBJECTS_MOST && multipart_next(&rest, boundary, &type, &bytes, &whole)) {
         objects[n] = (struct stowed){0};

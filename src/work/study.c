@@ -221,6 +221,29 @@ bool work_study_claim(const struct patient_desk *p, const struct study_told *tol
     return store_tx(p->st, STORE_READ, claim_in_tx, &c, e);
 }
 
+static bool open_in_tx(struct store *st, void *arg, struct err *e)
+{
+    const struct asking *q = arg;
+    struct arena a = {0};
+    struct reading r;
+    struct object o;
+    bool found, good = store_reading_of_study(st, q->uid, &a, &r, &found, e);
+
+    if (good && found) {
+        o = reading_object(&r);
+        good = rights_check(q->p->by, ACTION_READING_WRITE, &o, "study", e);
+    }
+    arena_reset(&a);
+    return good;
+}
+
+bool work_study_open(const struct patient_desk *p, struct str uid, struct err *e)
+{
+    struct asking q = {.p = p, .uid = uid};
+
+    return store_tx(p->st, STORE_READ, open_in_tx, &q, e);
+}
+
 /* --- who looks --- */
 
 /* A study that waits, for who writes orders where its device stands: to say whose it is. */

@@ -34,6 +34,10 @@ MUST_CHECK bool work_study_order(const struct patient_desk *p, struct id reading
 MUST_CHECK bool work_study_claim(const struct patient_desk *p, const struct study_told *told,
                                  struct arena *a, struct reading *r, struct err *e);
 
+/* Whether somebody may send for a study at all: one that answers nothing yet, or an order that he
+ * may write; ERR_MISSING. */
+MUST_CHECK bool work_study_open(const struct patient_desk *p, struct str uid, struct err *e);
+
 /* Somebody says which order a study answers that does not say so itself, and why it is that one:
  * its order goes on to the queue. ERR_MISSING: no such study came from his organization; ERR_RIGHT:
  * the order is not his side's to send for; ERR_STATE: it waits for none, or the study does not. */

@@ -50,6 +50,7 @@ BODIES = {
                               "indication": "胸痛", "consent": "self", "consent_note": "存", "repeat": "复查"},
     "/api/readings/{reading}/moves": lambda: {"move": "cancel", "cause": "error"},
     "/api/readings/{reading}/images": lambda: "no picture",
+    "/api/studies/{study}/match": lambda: {"reading": NOTHING, "note": "x"},
     "/api/readings/{reading}/unmask": lambda: {"purpose": "treatment"},
     "/api/agreements/{agreement}/limits": lambda: {"clock": "ack", "priority": "urgent", "minutes": 20},
 }
@@ -62,7 +63,7 @@ def things(sent, patient):
     PATIENT[0] = patient
     return {"referral": sent("/api/referrals", BODIES["/api/referrals"]()), "referral_task": NOTHING, "version": "1",
             "consult": sent("/api/consults", BODIES["/api/consults"]()),
-            "reading": sent("/api/readings", BODIES["/api/readings"]()), "study": "1.2.3", "series": "1.2", "instance": "1"}
+            "reading": sent("/api/readings", BODIES["/api/readings"]()), "study": "1.2.3", "series": "1.2", "instance": "1", "frame": "1"}
 
 
 class Cast:
