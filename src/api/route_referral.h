@@ -109,7 +109,8 @@ ROUTE(GET, "/api/referrals", api_referral_list, MAY(ACTION_REFERRAL_SEE),
     ROUTE(GET, "/api/reading-figures", api_turnaround_see, MAY(ACTION_READING_SEE),
           .query = "from until kind", .reply = &SHAPE_READING_FIGURES,
           .about = "How quickly and how alike the centres read, by centre and by hour, of studies"
-                   " that were whole in a time: the last 30 days, at most 366"),
+                   " that were whole in a time: the last 30 days (of an invented region before its"
+                   " data end), at most 366"),
     ROUTE(GET, "/api/studies", api_study_waiting, MAY(ACTION_READING_SEE), .query = "limit cursor",
           .reply = &SHAPE_STUDY, .page = true,
           .about = "Studies that came and answer no order, with what stands against each"),

@@ -8,7 +8,6 @@
 #include "api/handler.h"
 #include "base/day.h"
 #include "model/unknown.h"
-#include "work/desk.h"
 
 enum { MINUTE_MS = 60000, DAYS_USUAL = 30, DAYS_MOST = 366 };
 
@@ -90,9 +89,10 @@ static int64_t midnight(int32_t day)
 static bool asked_read(struct request *rq, struct days *d, struct turnaround_asked *q,
                        struct err *e)
 {
-    const int32_t today = desk_today(rq->seen->now.now_ms);
+    int32_t today;
 
-    if (!request_choice(rq, "kind", q->kind, reading_kind_names, "a kind of readings", e)
+    if (!work_turnaround_day(rq->store, rq->seen->now.now_ms, rq->arena, &today, e)
+        || !request_choice(rq, "kind", q->kind, reading_kind_names, "a kind of readings", e)
         || !request_day(rq, "until", today, &d->until_day, e)
         || !request_day(rq, "from", d->until_day - DAYS_USUAL + 1, &d->from_day, e))
         return false;
