@@ -118,16 +118,20 @@ def moves(who, referral):
     return [m["move"] for m in who.get(path_of(referral))["moves"]]
 
 
-def older(data, referral, minutes, noun="referral"):
-    """So many minutes pass for the clock of a referral or a consultation."""
-    sql = (f"UPDATE {noun} SET clock_ms = clock_ms - {minutes * 60000}, due_ms = due_ms - {minutes * 60000},"
-           f" since_ms = since_ms - {minutes * 60000} WHERE id = '{referral['id']}'")
+def run_sql(data, sql):
     if "://" in data:
         subprocess.run(["psql", "-q", data, "-c", sql], check=True)
     else:
         with contextlib.closing(sqlite3.connect(f"{data}/store.db", timeout=20)) as db:
             db.execute(sql)
             db.commit()
+
+
+def older(data, referral, minutes, noun="referral"):
+    """So many minutes pass for the clock of a referral or a consultation."""
+    sql = (f"UPDATE {noun} SET clock_ms = clock_ms - {minutes * 60000}, due_ms = due_ms - {minutes * 60000},"
+           f" since_ms = since_ms - {minutes * 60000} WHERE id = '{referral['id']}'")
+    run_sql(data, sql)
 
 
 def duty(who, referral):
