@@ -442,6 +442,7 @@ bool api_referral_limit(struct request *rq, struct err *e);
 bool api_consult_list(struct request *rq, struct err *e);
 bool api_consult_get(struct request *rq, struct err *e);
 bool api_consult_add(struct request *rq, struct err *e);
+bool api_consult_edit(struct request *rq, struct err *e);
 bool api_consult_move(struct request *rq, struct err *e);
 bool api_consult_message(struct request *rq, struct err *e);
 bool api_consult_refer(struct request *rq, struct err *e);

@@ -43,6 +43,7 @@ BODIES = {
     "/api/referrals/{referral}/results": lambda: {"name": "心电图", "finding": "窦性心律"},
     "/api/referrals/{referral}/orders": lambda: {"name": "心电图"},
     "/api/consults": lambda: {"patient": PATIENT[0], "invitee": "H2"},
+    "/api/consults/{consult}": lambda: {"patient": PATIENT[0], "invitee": "H2"},
     "/api/consults/{consult}/moves": lambda: {"move": "discard"},
     "/api/consults/{consult}/messages": lambda: {"text": "请看"},
     "/api/consults/{consult}/unmask": lambda: {"purpose": "treatment"},
