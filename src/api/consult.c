@@ -275,6 +275,23 @@ bool api_consult_add(struct request *rq, struct err *e)
     return consult_write(rq, id, e);
 }
 
+/* PUT /api/consults/{consult} */
+bool api_consult_edit(struct request *rq, struct err *e)
+{
+    struct consult_edit edit = {.form.wanted_ms = COUNT_UNKNOWN};
+    struct edit_refused refused;
+    struct patient_desk p;
+
+    if (!request_body(rq, BODY, &edit.form, e) || !request_id(rq, "consult", &edit.id, e)
+        || !request_version(rq, &edit.version, e) || !api_referral_desk(rq, &p, e))
+        return false;
+    if (edit.form.title_rank < 0)
+        edit.form.title_rank = 0;
+    if (!work_consult_edit(&p, &edit, &refused, e))
+        return request_edit_refused(rq, &refused, edit.version, e);
+    return consult_write(rq, edit.id, e);
+}
+
 /* POST /api/consults/{consult}/moves */
 bool api_consult_move(struct request *rq, struct err *e)
 {

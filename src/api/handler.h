@@ -56,7 +56,7 @@ extern const struct shape SHAPE_REFERRAL, SHAPE_REFERRAL_DETAIL, SHAPE_REFERRAL_
 extern const struct shape SHAPE_CONSULT, SHAPE_CONSULT_DETAIL, SHAPE_CONSULT_BODY,
     SHAPE_CONSULT_MOVE, SHAPE_CONSULT_WORDS, SHAPE_CONSULT_REFERRED;
 extern const struct shape SHAPE_READING, SHAPE_READING_DETAIL, SHAPE_READING_BODY,
-    SHAPE_READING_MOVE, SHAPE_STUDY, SHAPE_STUDY_SENT;
+    SHAPE_READING_MOVE, SHAPE_READING_FIGURES, SHAPE_STUDY, SHAPE_STUDY_MATCH, SHAPE_STUDY_SENT;
 
 extern const struct shape SHAPE_ROSTER, SHAPE_ROSTER_DETAIL, SHAPE_ROSTER_BODY, SHAPE_ROSTER_PIN,
     SHAPE_ROSTER_ACCEPT, SHAPE_ROSTER_ACCEPTED;
@@ -442,6 +442,7 @@ bool api_referral_limit(struct request *rq, struct err *e);
 bool api_consult_list(struct request *rq, struct err *e);
 bool api_consult_get(struct request *rq, struct err *e);
 bool api_consult_add(struct request *rq, struct err *e);
+bool api_consult_edit(struct request *rq, struct err *e);
 bool api_consult_move(struct request *rq, struct err *e);
 bool api_consult_message(struct request *rq, struct err *e);
 bool api_consult_refer(struct request *rq, struct err *e);
@@ -454,7 +455,19 @@ bool api_reading_unmask(struct request *rq, struct err *e);
 bool api_study_prepare(struct request *rq, struct err *e);
 bool api_study_send(struct request *rq, struct err *e);
 bool api_study_waiting(struct request *rq, struct err *e);
+bool api_turnaround_see(struct request *rq, struct err *e);
+bool api_study_match(struct request *rq, struct err *e);
+bool api_study_search(struct request *rq, struct err *e);
+bool api_study_series_search(struct request *rq, struct err *e);
+bool api_study_instance_search(struct request *rq, struct err *e);
+bool api_study_series_instances(struct request *rq, struct err *e);
+bool api_study_stow(struct request *rq, struct err *e);
+bool api_study_stow_one(struct request *rq, struct err *e);
+bool api_study_whole(struct request *rq, struct err *e);
 bool api_study_metadata(struct request *rq, struct err *e);
+bool api_study_series_metadata(struct request *rq, struct err *e);
+bool api_study_instance_metadata(struct request *rq, struct err *e);
+bool api_study_frame(struct request *rq, struct err *e);
 bool api_study_series(struct request *rq, struct err *e);
 bool api_study_instance(struct request *rq, struct err *e);
 bool api_study_waveform(struct request *rq, struct err *e);

@@ -4,10 +4,10 @@
 #include "api/auth.h"
 #include "api/field.h"
 #include "api/handler.h"
+#include "api/home.h"
 #include "api/link.h"
 #include "model/adoption.h"
 #include "work/desk.h"
-#include "work/referral_desk.h"
 #include "work/view.h"
 
 static const struct field COUNTS[] = {
@@ -28,11 +28,11 @@ static const struct field ITEM[] = {
     {0},
 };
 
-/* By enum home_kind; the last two are of referrals. */
-static const char *const KINDS[] = {"demand",        "gap",       "approve", "returned", "ready",
-                                    "drift",         "late",      "appeal",  "review",   "notice",
-                                    "month",         "follow_up", "step",    "pledge",   "referral",
-                                    "referral_late", NULL};
+/* By enum home_kind; the last four are of referrals and readings (home_wait.c). */
+static const char *const KINDS[] = {
+    "demand",   "gap",           "approve", "returned",     "ready",     "drift", "late",
+    "appeal",   "review",        "notice",  "month",        "follow_up", "step",  "pledge",
+    "referral", "referral_late", "reading", "reading_late", NULL};
 
 static const struct field ITEM_TOLD[] = {
     {.name = "kind", .kind = FIELD_NAME, .names = KINDS},
@@ -250,91 +250,6 @@ static void item_write(struct request *rq, const struct home_item *item, int64_t
     json_end(w);
 }
 
-/* --- referrals --- */
-
-enum { REFERRALS_MOST = 20, MINUTE_MS = 60000 };
-
-/* What has to be done, by state: as it is said to whose turn it is. */
-static const char *const DOINGS[REFERRAL_STATE_N][2] = {
-    [REFERRAL_DRAFT] = {"待发出", "to be sent"},
-    [REFERRAL_REQUESTED] = {"待接收", "to be received"},
-    [REFERRAL_RECEIVED] = {"待决定", "to be decided"},
-    [REFERRAL_AWAITING_INFORMATION] = {"待补充资料", "a question to answer"},
-    [REFERRAL_ACCEPTED] = {"待安排", "a place to give"},
-    [REFERRAL_SCHEDULED] = {"待到院", "expected"},
-    [REFERRAL_NO_SHOW] = {"未到，待处理", "did not come"},
-    [REFERRAL_IN_TREATMENT] = {"诊疗中", "in treatment"},
-    [REFERRAL_OUTCOME_SENT] = {"回信待确认", "a letter to acknowledge"},
-    [REFERRAL_HOME] = {"待首次随访", "a first follow-up"},
-    [REFERRAL_FOLLOWED_UP] = {"随访待确认", "a follow-up to acknowledge"},
-    [REFERRAL_DECLINED] = {"被婉拒，待处理", "declined"},
-    [REFERRAL_RETURNED] = {"退回并附建议", "returned with advice"},
-};
-
-static const char *span_text(struct arena *a, int64_t ms, bool zh)
-{
-    int64_t minutes = ms < 0 ? 0 : ms / MINUTE_MS;
-
-    if (minutes < 120)
-        return arena_text(a, zh ? "%lld 分钟" : "%lld min", (long long)minutes);
-    if (minutes < 48 * 60)
-        return arena_text(a, zh ? "%lld 小时" : "%lld h", (long long)(minutes / 60));
-    return arena_text(a, zh ? "%lld 天" : "%lld days", (long long)(minutes / 60 / 24));
-}
-
-static const char *referral_title(struct arena *a, const struct referral_wait *r, int64_t now_ms,
-                                  bool zh)
-{
-    static const char *const WAYS[REFERRAL_DIRECTION_N][2] = {
-        {"上转", "up"}, {"下转", "down"}, {"再转", "onward"}};
-    bool green = r->priority == REFERRAL_GREEN;
-    const char *age = span_text(a, now_ms - r->since_ms, zh);
-
-    if (r->task.n)
-        return arena_text(a, zh ? "下转随访 %.*s：%.*s" : "Follow-up of %.*s: %.*s",
-                          STR_ARG(r->diagnosis), STR_ARG(r->task));
-    if (zh)
-        return arena_text(a, "%s%s %.*s：%s，已 %s%s", green ? "绿色通道·" : "",
-                          WAYS[r->direction][0], STR_ARG(r->diagnosis), DOINGS[r->state][0], age,
-                          r->alarm >= ALARM_WHOLE ? "，超时" : "");
-    return arena_text(a, "%sReferral %s %.*s: %s, for %s%s", green ? "Green channel: " : "",
-                      WAYS[r->direction][1], STR_ARG(r->diagnosis), DOINGS[r->state][1], age,
-                      r->alarm >= ALARM_WHOLE ? ", late" : "");
-}
-
-static void referral_write(struct request *rq, const struct referral_wait *r)
-{
-    struct json_writer *w = &rq->json;
-    int64_t now_ms = rq->seen->now.now_ms;
-    const struct home_item item = {.county = r->county, .due_day = r->due_day};
-    char text[ID_TEXT];
-
-    id_text(r->referral, text);
-    json_open_object(w);
-    json_key(w, "kind");
-    json_text(w, r->alarm >= ALARM_WHOLE ? "referral_late" : "referral");
-    json_key(w, "title");
-    json_text(w, referral_title(rq->arena, r, now_ms, true));
-    json_key(w, "title_en");
-    json_text(w, referral_title(rq->arena, r, now_ms, false));
-    field_text(w, "place", r->owner_name);
-    field_write(w, ITEM, &item);
-    json_key(w, "waited_days");
-    json_int(w, now_ms > r->since_ms ? (now_ms - r->since_ms) / DAY_MS : 0);
-    json_key(w, "link");
-    json_text(w, arena_text(rq->arena, "#/referrals/%s", text));
-    json_end(w);
-}
-
-/* Ahead of the rest: they are counted in minutes. A post that sees none has none. */
-static bool referrals_read(struct request *rq, struct referral_waits *waits, struct err *e)
-{
-    *waits = (struct referral_waits){0};
-    return rights_decide(rq->subject, ACTION_REFERRAL_SEE, NULL) != RIGHTS_ALLOWED
-           || work_referral_waits(rq->store, rq->subject, rq->seen->now.now_ms, rq->arena, waits,
-                                  e);
-}
-
 struct figure {
     const char *name, *zh, *en, *unit, *link;
     double value; /* NaN is unknown */
@@ -383,13 +298,13 @@ static void figures_write(struct json_writer *w, const struct home_view *v)
 bool api_home_see(struct request *rq, struct err *e)
 {
     struct json_writer *w = &rq->json;
-    struct referral_waits referrals;
+    struct home_waits waits;
     struct home_view v;
 
     if (!work_home_see(rq->store, rq->subject, desk_today(rq->seen->now.now_ms), rq->arena, &v, e)
-        || !referrals_read(rq, &referrals, e))
+        || !home_waits_read(rq, &waits, e))
         return false;
-    v.home.waiting += (int64_t)referrals.n;
+    v.home.waiting += (int64_t)(waits.referrals.n + waits.readings.n);
     json_open_object(w);
     json_key(w, "region");
     json_open_object(w);
@@ -399,8 +314,7 @@ bool api_home_see(struct request *rq, struct err *e)
     reply_frame(w, &v.frame);
     json_key(w, "inbox");
     json_open_array(w);
-    for (size_t i = 0; i < referrals.n && i < REFERRALS_MOST; i++)
-        referral_write(rq, &referrals.items[i]);
+    home_waits_write(rq, &waits);
     for (size_t i = 0; i < v.home.inbox_n; i++)
         item_write(rq, &v.home.inbox[i], v.frame.as_of_ms);
     json_end(w);

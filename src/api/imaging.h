@@ -10,11 +10,6 @@
 #include "base/err.h"
 #include "base/str.h"
 
-struct imaging_kept { /* an object that was put in, and what its study says of itself */
-    struct str id;
-    bool fresh; /* it was not there before */
-    struct str uid, accession, patient, modality;
-};
 struct imaging_picture {
     struct str bytes;
     const char *type;
@@ -29,12 +24,11 @@ struct imaging_source { /* an answer that is read piece by piece */
 
 struct imaging {
     void *arg;
-    /* ERR_INPUT: no DICOM object. ERR_IO: the archive does not answer. */
-    bool (*put)(void *arg, struct str bytes, struct arena *a, struct imaging_kept *kept,
-                struct err *e);
+    /* ERR_INPUT: no DICOM object. ERR_IO: the archive does not answer. `*fresh`: it was not there
+     * before. */
+    bool (*put)(void *arg, struct str bytes, struct arena *a, bool *fresh, struct err *e);
     bool (*picture)(void *arg, const struct imaging_picture *picture, struct arena *a,
-                    struct imaging_kept *kept, struct err *e);
-    bool (*remove)(void *arg, struct str id, struct err *e);
+                    struct err *e);
     /* ERR_MISSING: it has none of it. */
     bool (*open)(void *arg, const char *path, const char *accept, const char *host,
                  struct imaging_source *source, struct err *e);

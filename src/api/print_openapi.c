@@ -377,7 +377,9 @@ static void operation(struct json_writer *w, const struct route *r)
         json_key(w, "required");
         json_bool(w, true);
         whole(w, "x-limit", route_body_limit(r));
-        content(w, r->raw ? "application/octet-stream" : "application/json");
+        content(w, r->raw_type ? r->raw_type
+                   : r->raw    ? "application/octet-stream"
+                               : "application/json");
         if (r->raw)
             text(w, "type", "string");
         else

@@ -5,6 +5,7 @@
 #include "api/auth.h"
 #include "api/field.h"
 #include "api/referral.h"
+#include "api/study.h"
 #include "model/unknown.h"
 #include "work/desk.h"
 
@@ -214,7 +215,7 @@ static void may_write(struct request *rq, const struct reading_view *v)
     field_actions(w, v->actions, v->action_n);
 }
 
-static bool reading_write(struct request *rq, struct id id, struct err *e)
+bool api_reading_write(struct request *rq, struct id id, struct err *e)
 {
     struct json_writer *w = &rq->json;
     struct patient_desk p;
@@ -244,7 +245,7 @@ bool api_reading_get(struct request *rq, struct err *e)
 {
     struct id id;
 
-    return request_id(rq, "reading", &id, e) && reading_write(rq, id, e);
+    return request_id(rq, "reading", &id, e) && api_reading_write(rq, id, e);
 }
 
 /* POST /api/readings */
@@ -260,7 +261,7 @@ bool api_reading_add(struct request *rq, struct err *e)
     if (!work_reading_add(&p, &n, &id, &refused, e))
         return request_edit_refused(rq, &refused, 0, e);
     rq->status = 201;
-    return reading_write(rq, id, e);
+    return api_reading_write(rq, id, e);
 }
 
 /* POST /api/readings/{reading}/moves */
@@ -277,7 +278,7 @@ bool api_reading_move(struct request *rq, struct err *e)
         w.version = 0;
     if (!work_reading_move(&p, &w, &refused, e))
         return request_edit_refused(rq, &refused, w.version, e);
-    return reading_write(rq, w.id, e);
+    return api_reading_write(rq, w.id, e);
 }
 
 /* POST /api/readings/{reading}/unmask */

@@ -543,6 +543,7 @@ const struct route ROUTES[] = {
           .about = "Whether a certificate of service is genuine, for everybody who has its code"),
 #include "api/route_expert.h"
 #include "api/route_fhir.h"
+#include "api/route_imaging.h"
 #include "api/route_referral.h"
     ROUTE(GET, "/api/audit", api_audit_list, MAY(ACTION_AUDIT_SEE),
           .query = "actor object action noun from until limit cursor", .reply = &SHAPE_AUDIT,
@@ -584,7 +585,7 @@ bool route_owns(const struct route *routes, struct str path)
 {
     if (str_eq(path, STR("/api")) || str_starts(path, STR("/api/"))
         || str_starts(path, STR("/public/")) || str_starts(path, STR("/fhir/"))
-        || str_starts(path, STR("/dicom-web/")))
+        || str_eq(path, STR("/dicom-web/studies")) || str_starts(path, STR("/dicom-web/")))
         return true;
     for (const struct route *r = routes; r->method; r++) {
         if (str_eq(path, str_of(r->pattern)))

@@ -29,6 +29,7 @@ struct route {
     const char *query;        /* names, blank between them, or NULL */
     const struct shape *body; /* as JSON; NULL: none is taken */
     bool raw;                 /* the body is bytes, application/octet-stream, instead of JSON */
+    const char *raw_type;     /* of a raw body: another type than that; or NULL */
     bool staged; /* of a raw body: it goes sealed to the stage (work/stage.h) as it comes, and the
                     handler finds rq->file. It is gone behind the reply unless the handler succeeds
                     and has set rq->file_kept */

@@ -118,7 +118,7 @@ static const char *type_wanted(const struct request *rq)
     if (route->body)
         return "application/json";
     if (route->raw)
-        return "application/octet-stream";
+        return route->raw_type ? route->raw_type : "application/octet-stream";
     if (!route->fhir || route->method == HTTP_GET || rq->x->content_told == 0)
         return NULL;
     if (str_ends(str_of(route->pattern), STR("/_search")))

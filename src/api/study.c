@@ -1,15 +1,13 @@
 /* study.c - images on their way into and out of the picture archive. A handler says who may and
  * what is asked for; the path that the archive hears is put together here, of numbers that were
  * looked at, so that nothing of an address of ours reaches it unread. */
-#include "work/study.h"
-
-#include <string.h>
+#include "api/study.h"
 
 #include "api/auth.h"
 #include "api/field.h"
-#include "api/imaging.h"
 #include "api/referral.h"
 #include "api/route.h"
+#include "model/dicom.h"
 #include "model/unknown.h"
 
 static const struct field LISTED[] = {
@@ -35,15 +33,14 @@ const struct shape SHAPE_STUDY_SENT = {
 
 /* --- the archive --- */
 
-static const struct imaging *archive(struct request *rq, struct err *e)
+const struct imaging *study_archive(struct request *rq, struct err *e)
 {
     if (!rq->scene->imaging)
         err_set(e, ERR_STATE, "no picture archive is set up: serve --imaging starts one");
     return rq->scene->imaging;
 }
 
-/* What it did not do is told as its fault, and nobody else's. */
-static bool archive_failed(struct request *rq, const struct err *own, struct err *e)
+bool study_archive_failed(struct request *rq, const struct err *own, struct err *e)
 {
     if (own->code == ERR_MISSING)
         return err_set(e, ERR_MISSING, "%s", own->text);
@@ -62,106 +59,91 @@ static const char *picture_type(struct str bytes)
     return str_starts(bytes, STR("\x89PNG\r\n\x1a\n")) ? "image/png" : NULL;
 }
 
-/* A UUID as a UID: 2.25 and its number (ISO/IEC 9834-8). */
-static struct str uid_of(struct id id, struct arena *a)
+struct prepared { /* what was put into the archive */
+    struct study_told told;
+    bool fresh;
+};
+
+/* A DICOM object says itself whose it is: judged before anything is kept of it. */
+static bool object_put(struct request *rq, const struct patient_desk *p, const struct reading *r,
+                       struct prepared *got, struct err *e)
 {
-    char digits[48];
-    size_t at = sizeof digits;
-    uint8_t left[16];
-    bool more = true;
+    const struct imaging *im = study_archive(rq, e);
+    struct dicom_head head;
+    struct reading claimed;
+    struct err own = {0};
 
-    memcpy(left, id.bytes, sizeof left);
-    while (more) {
-        unsigned rest = 0;
-
-        more = false;
-        for (size_t i = 0; i < sizeof left; i++) {
-            unsigned value = rest * 256 + left[i];
-
-            left[i] = (uint8_t)(value / 10);
-            rest = value % 10;
-            more |= left[i] != 0;
-        }
-        digits[--at] = (char)('0' + rest);
-    }
-    return str_of(arena_text(a, "2.25.%.*s", (int)(sizeof digits - at), digits + at));
+    if (!im)
+        return false;
+    if (!dicom_head_read(rq->x->content, &head, &own))
+        return study_archive_failed(rq, &own, e);
+    got->told = (struct study_told){.uid = head.study,
+                                    .accession = head.accession,
+                                    .patient = head.patient,
+                                    .modality = head.modality,
+                                    .organization = r->organization};
+    if (!str_eq(head.accession, r->code))
+        return err_set(e, ERR_STATE, "it is not of this order: its accession number has to be %.*s",
+                       STR_ARG(r->code));
+    if (!work_study_claim(p, &got->told, rq->arena, &claimed, e))
+        return false;
+    return im->put(im->arg, rq->x->content, rq->arena, &got->fresh, &own)
+           || study_archive_failed(rq, &own, e);
 }
 
-static bool object_put(struct request *rq, const struct imaging *im, const struct reading *r,
-                       const struct identity *masked, struct imaging_kept *kept, struct err *own)
+/* A photograph becomes an object of the order. */
+static bool picture_put(struct request *rq, const struct reading *r, const struct identity *masked,
+                        struct prepared *got, struct err *e)
 {
-    const struct str bytes = rq->x->content;
-    const char *type = picture_type(bytes);
-    struct imaging_picture p = {.bytes = bytes,
-                                .type = type,
+    const struct imaging *im = study_archive(rq, e);
+    struct imaging_picture p = {.bytes = rq->x->content,
+                                .type = picture_type(rq->x->content),
                                 .accession = r->code,
                                 .name = masked->name,
                                 .modality = str_of(reading_modality(r->kind)),
-                                .about = r->part};
+                                .about = r->part,
+                                .uid = r->study.n ? r->study : study_uid_of(r, rq->arena)};
     char patient[ID_TEXT];
+    struct err own = {0};
 
-    if (!type)
-        return im->put(im->arg, bytes, rq->arena, kept, own);
+    if (!im)
+        return false;
     id_text(r->patient, patient);
     p.patient = str_of(arena_text(rq->arena, "%s", patient));
-    p.uid = r->study.n ? r->study : uid_of(id_new(), rq->arena);
-    return im->picture(im->arg, &p, rq->arena, kept, own);
-}
-
-/* It has to be the order's: what is not is taken out again, unless it was there before. */
-static bool belongs(struct request *rq, const struct imaging *im, const struct reading *r,
-                    const struct imaging_kept *kept, struct err *e)
-{
-    const struct study s = {
-        .uid = kept->uid, .accession = kept->accession, .organization = r->organization};
-    enum study_why why = study_judge(&s, kept->patient, r);
-    struct err unheard = {0};
-
-    if (why == STUDY_GOOD && str_eq(kept->accession, r->code)
-        && (r->study.n == 0 || str_eq(r->study, kept->uid)))
-        return true;
-    if (kept->fresh && !im->remove(im->arg, kept->id, &unheard))
-        return archive_failed(rq, &unheard, e);
-    return err_set(e, ERR_STATE,
-                   "it is not of this order: its accession number has to be %.*s, its patient the"
-                   " order's, its study the one that came first",
-                   STR_ARG(r->code));
+    got->fresh = true;
+    got->told = (struct study_told){.uid = p.uid,
+                                    .accession = p.accession,
+                                    .patient = p.patient,
+                                    .modality = p.modality,
+                                    .organization = r->organization};
+    return im->picture(im->arg, &p, rq->arena, &own) || study_archive_failed(rq, &own, e);
 }
 
 /* Before the transaction: the archive may be slow. */
 bool api_study_prepare(struct request *rq, struct err *e)
 {
-    const struct imaging *im;
-    struct imaging_kept *kept = ARENA_NEW(rq->arena, struct imaging_kept);
+    struct prepared *got = ARENA_NEW(rq->arena, struct prepared);
     struct patient_desk p;
     struct identity masked;
     struct reading r;
-    struct err own = {0};
     struct id id;
 
+    *got = (struct prepared){0};
+    rq->prepared = got;
     if (!request_id(rq, "reading", &id, e) || !api_referral_desk(rq, &p, e)
         || !work_study_order(&p, id, rq->arena, &r, &masked, e))
         return false;
-    im = archive(rq, e);
-    if (!im)
-        return false;
     if (rq->x->content.n == 0)
         return request_refuse(rq, 422, e, "no image came");
-    if (!object_put(rq, im, &r, &masked, kept, &own))
-        return archive_failed(rq, &own, e);
-    rq->prepared = kept;
-    return belongs(rq, im, &r, kept, e);
+    return picture_type(rq->x->content) ? picture_put(rq, &r, &masked, got, e)
+                                        : object_put(rq, &p, &r, got, e);
 }
 
 /* POST /api/readings/{reading}/images */
 bool api_study_send(struct request *rq, struct err *e)
 {
-    const struct imaging_kept *kept = rq->prepared;
-    struct study_told told = {.uid = kept->uid,
-                              .accession = kept->accession,
-                              .patient = kept->patient,
-                              .modality = kept->modality};
-    const struct sent sent = {kept->uid, kept->fresh};
+    const struct prepared *got = rq->prepared;
+    const struct sent sent = {got->told.uid, got->fresh};
     struct patient_desk p;
     struct identity masked;
     struct reading r;
@@ -171,8 +153,7 @@ bool api_study_send(struct request *rq, struct err *e)
     if (!request_id(rq, "reading", &id, e) || !api_referral_desk(rq, &p, e)
         || !work_study_order(&p, id, rq->arena, &r, &masked, e))
         return false;
-    told.organization = r.organization;
-    if (!work_study_arrive(rq->store, &told, p.now_ms, &why, e))
+    if (!work_study_arrive(rq->store, &got->told, p.now_ms, &why, e))
         return false;
     if (why != STUDY_GOOD)
         return err_set(e, ERR_STATE, "the order has changed meanwhile");
@@ -195,6 +176,39 @@ bool api_study_waiting(struct request *rq, struct err *e)
     return true;
 }
 
+struct match_body {
+    struct id reading;
+    struct str note;
+};
+static const struct field MATCH[] = {
+    FIELD(struct match_body, reading),
+    FIELD_AS(struct match_body, note, "note", MAYBE, .max = 200),
+    {0},
+};
+const struct shape SHAPE_STUDY_MATCH = {
+    .name = "StudyMatch",
+    .about = "`reading`: the order that it answers; `note`: why it is that one, wanted.",
+    .fields = MATCH,
+    .body = true};
+
+/* POST /api/studies/{study}/match */
+bool api_study_match(struct request *rq, struct err *e)
+{
+    struct match_body body = {0};
+    struct edit_refused refused;
+    struct study_match m;
+    struct patient_desk p;
+    struct str uid;
+
+    if (!request_body(rq, MATCH, &body, e) || !study_path(rq, "study", &uid, e)
+        || !api_referral_desk(rq, &p, e))
+        return false;
+    m = (struct study_match){uid, body.reading, body.note.n ? body.note : STR("")};
+    if (!work_study_match(&p, &m, &refused, e))
+        return request_edit_refused(rq, &refused, 0, e);
+    return api_reading_write(rq, body.reading, e);
+}
+
 /* --- out --- */
 
 static void source_close(void *arg)
@@ -211,14 +225,13 @@ static ssize_t source_take(void *arg, char *to, size_t max)
     return s->take(s->arg, to, max);
 }
 
-/* Of the path: numbers and dots, whatever it was written as. */
-static bool uid_path(struct request *rq, const char *name, struct str *uid, struct err *e)
+bool study_path(struct request *rq, const char *name, struct str *uid, struct err *e)
 {
     *uid = request_path(rq, name);
     return reading_uid(*uid) || err_set(e, ERR_MISSING, "there is no such study");
 }
 
-static bool send_out(struct request *rq, const char *path, const char *accept, struct err *e)
+bool study_out(struct request *rq, const char *path, const char *accept, struct err *e)
 {
     const struct imaging *im;
     struct imaging_source *s = ARENA_NEW(rq->arena, struct imaging_source);
@@ -227,77 +240,27 @@ static bool send_out(struct request *rq, const char *path, const char *accept, s
     struct str study;
     struct err own = {0};
 
-    if (!uid_path(rq, "study", &study, e) || !api_referral_desk(rq, &p, e)
+    if (!study_path(rq, "study", &study, e) || !api_referral_desk(rq, &p, e)
         || !work_study_look(&p, study, e))
         return false;
-    im = archive(rq, e);
+    im = study_archive(rq, e);
     if (!im)
         return false;
     if (!im->open(im->arg, path, accept, str_c(rq->arena, host), s, &own))
-        return archive_failed(rq, &own, e);
+        return study_archive_failed(rq, &own, e);
     rq->x->source = (struct http_source){source_take, source_close, s};
     rq->type = arena_text(rq->arena, "%s", s->type);
     return true;
 }
 
-/* GET /dicom-web/studies/{study}/metadata */
-bool api_study_metadata(struct request *rq, struct err *e)
-{
-    struct str study;
-
-    return uid_path(rq, "study", &study, e)
-           && send_out(rq,
-                       arena_text(rq->arena, "/dicom-web/studies/%.*s/metadata", STR_ARG(study)),
-                       "application/dicom+json", e);
-}
-
-static bool object_path(struct request *rq, const char *rest, const char **path, struct err *e)
+bool study_object_path(struct request *rq, const char *rest, const char **path, struct err *e)
 {
     struct str study, series, instance;
 
-    if (!uid_path(rq, "study", &study, e) || !uid_path(rq, "series", &series, e)
-        || !uid_path(rq, "instance", &instance, e))
+    if (!study_path(rq, "study", &study, e) || !study_path(rq, "series", &series, e)
+        || !study_path(rq, "instance", &instance, e))
         return false;
     *path = arena_text(rq->arena, "/dicom-web/studies/%.*s/series/%.*s/instances/%.*s%s",
                        STR_ARG(study), STR_ARG(series), STR_ARG(instance), rest);
     return true;
-}
-
-#define WHOLE "multipart/related; type=\"application/dicom\"; transfer-syntax=*"
-
-/* GET /dicom-web/studies/{study}/series/{series} */
-bool api_study_series(struct request *rq, struct err *e)
-{
-    struct str study, series;
-
-    return uid_path(rq, "study", &study, e) && uid_path(rq, "series", &series, e)
-           && send_out(rq,
-                       arena_text(rq->arena, "/dicom-web/studies/%.*s/series/%.*s", STR_ARG(study),
-                                  STR_ARG(series)),
-                       WHOLE, e);
-}
-
-/* GET /dicom-web/studies/{study}/series/{series}/instances/{instance} */
-bool api_study_instance(struct request *rq, struct err *e)
-{
-    const char *path;
-
-    return object_path(rq, "", &path, e) && send_out(rq, path, WHOLE, e);
-}
-
-/* GET /dicom-web/studies/{study}/series/{series}/instances/{instance}/waveform */
-bool api_study_waveform(struct request *rq, struct err *e)
-{
-    const char *path;
-
-    return object_path(rq, "/bulk/54000100/1/54001010", &path, e)
-           && send_out(rq, path, "multipart/related; type=\"application/octet-stream\"", e);
-}
-
-/* GET /dicom-web/studies/{study}/series/{series}/instances/{instance}/rendered */
-bool api_study_rendered(struct request *rq, struct err *e)
-{
-    const char *path;
-
-    return object_path(rq, "/rendered", &path, e) && send_out(rq, path, "image/jpeg", e);
 }

@@ -75,12 +75,15 @@ static bool stage_take(const char *data, const char *folder, struct store *st,
     return stage_open(folder ? folder : path, st, seal, stage, e);
 }
 
+/* Those that use another one before it. */
 static void serve_end(struct server *server, struct upload_worker *worker,
-                      const struct server_options *options, struct seal *seal)
+                      const struct server_options *options, struct serve_imaging *imaging,
+                      struct seal *seal)
 {
     if (server)
         server_close(server);
     upload_worker_close(worker);
+    serve_imaging_close(imaging);
     stage_close(options->stage);
     seal_close(seal);
 }
@@ -103,17 +106,17 @@ static bool serve(const char *data, struct store *st, struct server_options *opt
         return false;
     options->seal = seal;
     if (!stage_take(data, staging, st, seal, &options->stage, e)
-        || !serve_imaging_open(imaging, st, &options->imaging, e)
+        || !serve_imaging_open(imaging, st, seal, &options->imaging, e)
         || !server_open(options, st, &server, at, e)
         || !upload_worker_open(st, seal, options->stage, &worker, e)) {
-        serve_end(server, NULL, options, seal);
+        serve_end(server, NULL, options, imaging, seal);
         return false;
     }
     printf("xinglin serves http://%s/ - Ctrl-C ends it\n", at);
     fflush(stdout);
     sigwait(&ends, &signal);
     fputs("xinglin: stopping\n", stderr);
-    serve_end(server, worker, options, seal);
+    serve_end(server, worker, options, imaging, seal);
     return true;
 }
 
@@ -193,7 +196,6 @@ int cli_serve(int argc, char **argv)
         || !store_open(data, STORE_EXISTING, &st, &e))
         return command_fail(&e);
     good = serve(data, st, &options, staging, &imaging, &e);
-    serve_imaging_close(&imaging);
     store_close(st);
     serve_provider_close(&provider);
     return good ? 0 : command_fail(&e);

@@ -23,28 +23,17 @@ static const struct orthanc *asked(const struct serve_imaging *s)
 
 /* --- what the routes ask --- */
 
-static bool kept_take(const struct serve_imaging *s, const struct orthanc_kept *k, struct arena *a,
-                      struct imaging_kept *kept, struct err *e)
+static bool put(void *arg, struct str bytes, struct arena *a, bool *fresh, struct err *e)
 {
-    struct orthanc_study study;
+    struct orthanc_kept kept;
 
-    if (!orthanc_study(asked(s), k->study, a, &study, e))
+    if (!orthanc_put(asked(arg), bytes, a, &kept, e))
         return false;
-    *kept = (struct imaging_kept){k->id,           k->fresh,      study.uid,
-                                  study.accession, study.patient, study.modality};
+    *fresh = kept.fresh;
     return true;
 }
 
-static bool put(void *arg, struct str bytes, struct arena *a, struct imaging_kept *kept,
-                struct err *e)
-{
-    struct orthanc_kept k;
-
-    return orthanc_put(asked(arg), bytes, a, &k, e) && kept_take(arg, &k, a, kept, e);
-}
-
-static bool picture(void *arg, const struct imaging_picture *p, struct arena *a,
-                    struct imaging_kept *kept, struct err *e)
+static bool picture(void *arg, const struct imaging_picture *p, struct arena *a, struct err *e)
 {
     const struct orthanc_picture one = {.bytes = p->bytes,
                                         .type = p->type,
@@ -54,17 +43,9 @@ static bool picture(void *arg, const struct imaging_picture *p, struct arena *a,
                                         .modality = p->modality,
                                         .about = p->about,
                                         .uid = p->uid};
-    struct orthanc_kept k;
+    struct orthanc_kept kept;
 
-    if (!orthanc_picture(asked(arg), &one, a, &k, e))
-        return false;
-    k.fresh = true;
-    return kept_take(arg, &k, a, kept, e);
-}
-
-static bool take_out(void *arg, struct str id, struct err *e)
-{
-    return orthanc_remove(asked(arg), id, e);
+    return orthanc_picture(asked(arg), &one, a, &kept, e);
 }
 
 static ssize_t take(void *arg, char *to, size_t max)
@@ -170,7 +151,8 @@ static void *watch(void *arg)
     while (!atomic_load(&s->stopping)) {
         struct arena a = {0};
         struct err e = {0};
-        bool good = (!s->run || orthanc_run_watch(s->run)) && look(s, server, &a, &more, &e);
+        bool good = (!s->run || orthanc_run_watch(s->run)) && look(s, server, &a, &more, &e)
+                    && serve_worklist_renew(&s->worklist, now_ms(), &a, &e);
 
         if (!good && !told)
             fprintf(stderr, "xinglin: pictures wait: %s\n", e.text);
@@ -249,8 +231,8 @@ static bool ours_open(struct serve_imaging *s, struct err *e)
     return fetch_begin(e) && orthanc_run_open(&options, &s->run, e);
 }
 
-bool serve_imaging_open(struct serve_imaging *s, struct store *store, const struct imaging **out,
-                        struct err *e)
+bool serve_imaging_open(struct serve_imaging *s, struct store *store, const struct seal *seal,
+                        const struct imaging **out, struct err *e)
 {
     *out = NULL;
     if (!s->folder && !s->url)
@@ -260,7 +242,10 @@ bool serve_imaging_open(struct serve_imaging *s, struct store *store, const stru
     s->store = store;
     if (!devices_read(s, e) || !(s->folder ? ours_open(s, e) : there_open(s, e)))
         return false;
-    s->imaging = (struct imaging){s, put, picture, take_out, stream_open};
+    s->imaging = (struct imaging){s, put, picture, stream_open};
+    if (s->run)
+        s->worklist = (struct serve_worklist){
+            store, seal, orthanc_run_worklists(s->run), s->device, s->organization, s->device_n};
     atomic_init(&s->stopping, false);
     s->watches = !pthread_create(&s->watcher, NULL, watch, s);
     *out = &s->imaging;

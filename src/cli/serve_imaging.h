@@ -7,6 +7,7 @@
 #include <stdatomic.h>
 
 #include "api/imaging.h"
+#include "cli/serve_worklist.h"
 #include "remote/orthanc_run.h"
 #include "store/store.h"
 
@@ -23,15 +24,18 @@ struct serve_imaging {
     struct orthanc *asked;   /* NULL: it is ours */
     struct store *store;
     struct imaging imaging;
+    struct serve_worklist worklist; /* of an archive of our own */
     pthread_t watcher;
     bool watches;
     atomic_bool stopping;
 };
 
-/* `*out` is NULL where neither is asked for. ERR_USAGE: both are, or the list of devices is wrong.
- * A line of the list: AE title, address, port, code of the organization, comma between. */
+/* `*out` is NULL where neither is asked for; `seal` may be NULL. ERR_USAGE: both are, or the list
+ * of devices is wrong. A line of the list: AE title, address, port, code of the organization, comma
+ * between. */
 MUST_CHECK bool serve_imaging_open(struct serve_imaging *s, struct store *store,
-                                   const struct imaging **out, struct err *e);
+                                   const struct seal *seal, const struct imaging **out,
+                                   struct err *e);
 void serve_imaging_close(struct serve_imaging *s);
 
 #endif

@@ -49,7 +49,7 @@ void orthanc_close(struct orthanc *o)
 /* --- one question, its answer whole --- */
 
 struct asking {
-    const char *path, *method; /* method NULL: GET, or POST where there is a body */
+    const char *path; /* GET, or POST where there is a body */
     struct str body;
     const char *type;
     struct out out;
@@ -94,8 +94,7 @@ static bool asking_set(CURL *curl, const struct orthanc *o, struct asking *q, co
            && curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, receive) == CURLE_OK
            && curl_easy_setopt(curl, CURLOPT_WRITEDATA, q) == CURLE_OK
            && curl_easy_setopt(curl, CURLOPT_HTTPHEADER, heads) == CURLE_OK
-           && (!q->body.at || body_set(curl, q))
-           && (!q->method || curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, q->method) == CURLE_OK);
+           && (!q->body.at || body_set(curl, q));
 }
 
 /* ERR_IO where nobody answers; the status is the caller's to judge. */
@@ -319,17 +318,6 @@ bool orthanc_picture(const struct orthanc *o, const struct orthanc_picture *pict
     good = good && kept_read(o, &q, a, kept, e);
     json_decref(json);
     out_reset(&text);
-    return good;
-}
-
-bool orthanc_remove(const struct orthanc *o, struct str id, struct err *e)
-{
-    struct arena a = {0};
-    struct asking q = {.path = arena_text(&a, "/instances/%.*s", STR_ARG(id)), .method = "DELETE"};
-    bool good = name_check(id, e) && perform(o, &q, e) && status_check(&q, e);
-
-    out_reset(&q.out);
-    arena_reset(&a);
     return good;
 }
 

@@ -66,8 +66,6 @@ struct orthanc_picture { /* a photograph that is to become a DICOM object */
 MUST_CHECK bool orthanc_picture(const struct orthanc *o, const struct orthanc_picture *picture,
                                 struct arena *a, struct orthanc_kept *kept, struct err *e);
 
-MUST_CHECK bool orthanc_remove(const struct orthanc *o, struct str id, struct err *e);
-
 /* An answer as it comes: held in memory is one piece, however long it is. */
 struct orthanc_stream;
 /* Waits until the head of the answer is there. ERR_MISSING: 404. ERR_IO: nobody answers, or with

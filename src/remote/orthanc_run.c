@@ -22,7 +22,7 @@
 
 struct orthanc_run {
     struct arena arena; /* holds this struct */
-    const char *config, *log;
+    const char *config, *log, *lists;
     char secret[33];
     int port;
     pid_t pid;
@@ -71,7 +71,6 @@ static json_t *devices_json(const struct orthanc_run_options *options)
 
 static json_t *config_json(const struct orthanc_run *run, const struct orthanc_run_options *options)
 {
-    struct arena a = {0};
     json_t *config = json_pack(
         "{s:s,s:s,s:s,s:i,s:b,s:i,s:s,s:b,s:b,s:b,s:b,s:b,s:{s:s},s:s,s:b,s:i,s:b,s:b,s:b}", "Name",
         "xinglin", "StorageDirectory", options->folder, "IndexDirectory", options->folder,
@@ -89,26 +88,24 @@ static json_t *config_json(const struct orthanc_run *run, const struct orthanc_r
     json_object_set_new(
         config, "DicomWeb",
         json_pack("{s:b,s:s,s:b}", "Enable", 1, "Root", "/dicom-web/", "EnableWado", 0));
-    json_object_set_new(config, "Worklists",
-                        json_pack("{s:b,s:s,s:b}", "Enable", 1, "Database",
-                                  arena_text(&a, "%s/worklists", options->folder),
-                                  "FilterIssuerAet", 0));
-    arena_reset(&a);
+    json_object_set_new(
+        config, "Worklists",
+        json_pack("{s:b,s:s,s:b}", "Enable", 1, "Database", run->lists, "FilterIssuerAet", 1));
     return config;
 }
 
 static bool config_write(struct orthanc_run *run, const struct orthanc_run_options *options,
                          struct err *e)
 {
-    const char *lists = arena_text(&run->arena, "%s/worklists", options->folder);
     json_t *config;
     int fd;
     bool good;
 
+    run->lists = arena_text(&run->arena, "%s/worklists", options->folder);
     run->config = arena_text(&run->arena, "%s/orthanc.json", options->folder);
     run->log = arena_text(&run->arena, "%s/orthanc.log", options->folder);
     mkdir(options->folder, 0700); /* where it is there the opening below tells */
-    mkdir(lists, 0700);
+    mkdir(run->lists, 0700);
     fd = open(run->config, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (fd < 0)
         return err_set(e, ERR_IO, "%.200s: cannot be written", run->config);
@@ -194,6 +191,11 @@ bool orthanc_run_open(const struct orthanc_run_options *options, struct orthanc_
 const struct orthanc *orthanc_run_asked(const struct orthanc_run *run)
 {
     return run->asked;
+}
+
+const char *orthanc_run_worklists(const struct orthanc_run *run)
+{
+    return run->lists;
 }
 
 int orthanc_run_pid(const struct orthanc_run *run)

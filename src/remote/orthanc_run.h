@@ -23,6 +23,7 @@ struct orthanc_run;
 MUST_CHECK bool orthanc_run_open(const struct orthanc_run_options *options,
                                  struct orthanc_run **run, struct err *e);
 const struct orthanc *orthanc_run_asked(const struct orthanc_run *run);
+const char *orthanc_run_worklists(const struct orthanc_run *run); /* folder of its .wl files */
 int orthanc_run_pid(const struct orthanc_run *run);
 /* Starts it again where it has ended; to be called now and then. Returns whether it runs. */
 bool orthanc_run_watch(struct orthanc_run *run);

@@ -77,6 +77,25 @@ bool store_consult_get(struct store *st, struct id id, struct arena *a, struct c
     return true;
 }
 
+bool store_consult_edit(struct store *st, const struct consult *c, int64_t version, bool *done,
+                        struct err *e)
+{
+    return sql_done(
+        st,
+        "UPDATE consult SET kind = $1, priority = $2, invitee = $3, doctor = $4, phone = $5,"
+        " patient = $6, diagnosis = $7, summary = $8, reason = $9, purpose = $10,"
+        " specialty = $11, title_rank = $12, wanted_ms = $13, consent = $14, consent_note = $15,"
+        " apprentice = $16, version = version + 1 WHERE id = $17 AND version = $18 RETURNING id",
+        SQL(sql_name(&c->kind, consult_kind_names), sql_name(&c->priority, referral_priority_names),
+            sql_text(&c->invitee), sql_text(&c->doctor), sql_text(&c->phone), sql_id(&c->patient),
+            sql_text(&c->diagnosis), sql_text(&c->summary), sql_text(&c->reason),
+            sql_text(&c->purpose), sql_text(&c->specialty), sql_int(&c->title_rank),
+            sql_count(&c->wanted_ms), sql_name(&c->consent, referral_consent_names),
+            sql_maybe(&c->consent_note), sql_maybe(&c->apprentice), sql_id(&c->id),
+            sql_count(&version)),
+        done, e);
+}
+
 bool store_consult_put(struct store *st, const struct consult *c, int64_t version, bool *done,
                        struct err *e)
 {

@@ -8,7 +8,10 @@
 MUST_CHECK bool store_consult_add(struct store *st, const struct consult *c, struct err *e);
 MUST_CHECK bool store_consult_get(struct store *st, struct id id, struct arena *a,
                                   struct consult *c, struct err *e); /* ERR_MISSING */
-/* One version up with what a move changes, where it is at `version` still. */
+/* One version up with what an invitation says, where it is at `version` still. */
+MUST_CHECK bool store_consult_edit(struct store *st, const struct consult *c, int64_t version,
+                                   bool *done, struct err *e);
+/* The same with what a move changes. */
 MUST_CHECK bool store_consult_put(struct store *st, const struct consult *c, int64_t version,
                                   bool *done, struct err *e);
 

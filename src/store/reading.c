@@ -169,6 +169,93 @@ bool store_reading_before(struct store *st, const struct reading *r, int64_t sin
         &read, found, e);
 }
 
+static void kinds_add(struct query *q, struct str modality)
+{
+    bool some = false;
+
+    query_add(q, " AND kind IN (");
+    for (int k = 0; k < READING_KIND_N; k++) {
+        static const enum reading_kind KINDS[READING_KIND_N] = {
+            READING_ECG, READING_XRAY, READING_CT, READING_HEAD, READING_MR};
+
+        if (!str_eq(str_of(reading_modality(KINDS[k])), modality))
+            continue;
+        query_add(q, some ? ", " : "");
+        query_bind(q, sql_name(&KINDS[k], reading_kind_names));
+        some = true;
+    }
+    query_add(q, some ? ")" : "NULL)");
+}
+
+/* The rows of one of the two sides, read by its own index as far as they are wanted. */
+static void side_add(struct query *q, const char *side, const struct reading_study_filter *f,
+                     const int32_t *most)
+{
+    query_add(q, "SELECT * FROM (SELECT id, made_ms FROM reading WHERE ");
+    query_add(q, side);
+    query_add(q, " = ");
+    query_bind(q, sql_text(&f->organization));
+    query_add(q, " AND study IS NOT NULL");
+    query_and(q, "study", &f->uid);
+    query_and(q, "reading", &f->accession);
+    if (!id_none(f->patient)) {
+        query_add(q, " AND patient = ");
+        query_bind(q, sql_id(&f->patient));
+    }
+    if (f->modality.n)
+        kinds_add(q, f->modality);
+    if (f->from_ms != COUNT_UNKNOWN) {
+        query_add(q, " AND taken_ms >= ");
+        query_bind(q, sql_count(&f->from_ms));
+    }
+    if (f->until_ms != COUNT_UNKNOWN) {
+        query_add(q, " AND taken_ms < ");
+        query_bind(q, sql_count(&f->until_ms));
+    }
+    query_add(q, " ORDER BY made_ms DESC, id DESC LIMIT ");
+    query_bind(q, sql_int(most));
+    query_add(q, ") one");
+}
+
+bool store_reading_studies(struct store *st, const struct reading_study_filter *filter,
+                           struct arena *a, struct reading_rows *rows, struct err *e)
+{
+    const int32_t most = filter->limit + filter->offset;
+    struct reading row = {0};
+    struct sql_read read = SQL_READ(row, a, ROW_PLACES(&row));
+    struct query q = {0};
+
+    query_add(&q, ROW FROM " AND r.id IN (SELECT id FROM (");
+    side_add(&q, "organization", filter, &most);
+    query_add(&q, " UNION ALL ");
+    side_add(&q, "centre", filter, &most);
+    query_add(&q, ") two) ORDER BY r.made_ms DESC, r.id DESC LIMIT ");
+    query_bind(&q, sql_int(&filter->limit));
+    query_add(&q, " OFFSET ");
+    query_bind(&q, sql_int(&filter->offset));
+    if (!query_rows(st, &q, &read, e))
+        return false;
+    *rows = (struct reading_rows){read.items, read.n, {0}};
+    return true;
+}
+
+bool store_reading_open(struct store *st, int32_t most, struct arena *a,
+                        struct reading_opens *opens, struct err *e)
+{
+    struct reading_open row = {0};
+    struct sql_read read = SQL_READ(row, a,
+                                    SQL(sql_id(&row.id), sql_text(&row.code),
+                                        sql_text(&row.organization), sql_count(&row.version)));
+
+    if (!sql_rows(st,
+                  "SELECT id, reading, organization, version FROM reading"
+                  " WHERE state = 'ordered' ORDER BY made_ms DESC, id DESC LIMIT $1",
+                  SQL(sql_int(&most)), &read, e))
+        return false;
+    *opens = (struct reading_opens){read.items, read.n};
+    return true;
+}
+
 /* --- what belongs to one --- */
 
 #define KEY(k) sql_text(&(k)->county), sql_text(&(k)->code)

@@ -39,6 +39,30 @@ MUST_CHECK bool store_reading_list(struct store *st, const struct reading_filter
 MUST_CHECK bool store_reading_before(struct store *st, const struct reading *r, int64_t since_ms,
                                      struct arena *a, struct str *code, bool *found, struct err *e);
 
+struct reading_study_filter { /* empty texts: any */
+    struct str organization;  /* code: one of the two sides */
+    struct str uid, accession, modality;
+    struct id patient;         /* zeros: any */
+    int64_t from_ms, until_ms; /* when it came; COUNT_UNKNOWN: no end */
+    int32_t limit, offset;
+};
+/* Those whose study came, the newest order first; no total. */
+MUST_CHECK bool store_reading_studies(struct store *st, const struct reading_study_filter *filter,
+                                      struct arena *a, struct reading_rows *rows, struct err *e);
+
+struct reading_open { /* an order that waits for its study */
+    struct id id;
+    struct str code, organization;
+    int64_t version;
+};
+struct reading_opens {
+    struct reading_open *items;
+    size_t n;
+};
+/* The newest `most` of all organizations. */
+MUST_CHECK bool store_reading_open(struct store *st, int32_t most, struct arena *a,
+                                   struct reading_opens *opens, struct err *e);
+
 struct reading_key {
     struct str county, code;
 };

@@ -23,6 +23,20 @@ bool store_study_put(struct store *st, const struct study *s, struct err *e)
         SQL(FIELDS(s)), e);
 }
 
+bool store_study_find(struct store *st, struct str uid, struct arena *a, struct study *s,
+                      bool *found, struct err *e)
+{
+    struct study got = {0};
+    struct sql_read read = SQL_READ(got, a, SQL(FIELDS(&got)));
+
+    if (!sql_first(st, "SELECT " COLUMNS("") " FROM study WHERE uid = $1 ORDER BY seen_ms DESC",
+                   SQL(sql_text(&uid)), &read, found, e))
+        return false;
+    if (*found)
+        *s = got;
+    return true;
+}
+
 #define FROM                                                            \
     " FROM study s LEFT JOIN organization o ON o.code = s.organization" \
     " WHERE s.reading IS NULL"

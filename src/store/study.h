@@ -8,6 +8,10 @@
 /* One row a study: what is known of it now. */
 MUST_CHECK bool store_study_put(struct store *st, const struct study *s, struct err *e);
 
+/* `*found` is false where none of it ever came. */
+MUST_CHECK bool store_study_find(struct store *st, struct str uid, struct arena *a, struct study *s,
+                                 bool *found, struct err *e);
+
 struct study_rows {
     struct study *items;
     size_t n;

@@ -277,6 +277,67 @@ bool work_consult_add(const struct patient_desk *p, const struct consult_new *n,
     return true;
 }
 
+/* What stays of a draft that is written anew: what it is called, whose it is, who made it when. */
+static void draft_keep(struct consult *c, const struct consult *before)
+{
+    c->id = before->id;
+    c->code = before->code;
+    c->version = before->version;
+    c->county = before->county;
+    c->organization = before->organization;
+    c->organization_id = before->organization_id;
+    c->made_by = before->made_by;
+    c->made_ms = before->made_ms;
+}
+
+static bool draft_check(const struct consult_desk *d, const struct consult_edit *edit,
+                        struct edit_refused *refused, struct err *e)
+{
+    const struct consult *c = &d->view.consult;
+
+    if ((d->view.parties & CONSULT_ASKER) == 0)
+        return err_set(e, ERR_RIGHT, "an invitation is changed by who writes it");
+    if (c->state != CONSULT_DRAFT)
+        return err_set(e, ERR_STATE, "a consultation that is %s is not changed any more",
+                       consult_state_names[c->state]);
+    return edit->version == c->version
+           || desk_stale(refused, "consult", edit->version, c->version, e);
+}
+
+static bool edit_case(struct store *st, void *arg, struct err *e)
+{
+    struct consult_desk *d = arg;
+    const struct consult_edit *edit = d->what;
+    const struct consult_new *n = &edit->form;
+    struct consult *c = &d->view.consult;
+    struct consult before;
+    bool done;
+
+    d->id = edit->id;
+    if (!consult_find(st, d, ACTION_CONSULT_WRITE, e) || !draft_check(d, edit, &d->refused, e))
+        return false;
+    before = *c;
+    *c = draft_of(d, n);
+    draft_keep(c, &before);
+    d->id = c->id;
+    if (!invitee_find(st, d, n->invitee, e) || !patient_find(st, d, n->patient, e)
+        || (n->apprentice.n
+            && !person_check(st, d, "apprentice", n->apprentice, c->organization_id, e))
+        || !store_consult_edit(st, c, edit->version, &done, e))
+        return false;
+    if (!done)
+        return desk_stale(&d->refused, "consult", edit->version, edit->version + 1, e);
+    return consult_note(st, d, "consult.edit", e);
+}
+
+bool work_consult_edit(const struct patient_desk *p, const struct consult_edit *edit,
+                       struct edit_refused *refused, struct err *e)
+{
+    struct consult_desk d = {.p = p, .what = edit};
+
+    return consult_run(&d, edit_case, refused, e);
+}
+
 /* --- moves --- */
 
 static bool put(struct store *st, struct consult_desk *d, struct err *e)

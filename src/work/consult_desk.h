@@ -59,6 +59,15 @@ struct consult_new {
 MUST_CHECK bool work_consult_add(const struct patient_desk *p, const struct consult_new *n,
                                  struct id *id, struct edit_refused *refused, struct err *e);
 
+/* Writes the draft anew, by its asker: ERR_STATE once it was sent. */
+struct consult_edit {
+    struct id id;
+    int64_t version;
+    struct consult_new form;
+};
+MUST_CHECK bool work_consult_edit(const struct patient_desk *p, const struct consult_edit *edit,
+                                  struct edit_refused *refused, struct err *e);
+
 struct consult_wish {
     struct id id;
     int64_t version; /* 0: whatever it is */

@@ -20,6 +20,7 @@
 #include "work/demo_people.h"
 #include "work/demo_placement.h"
 #include "work/demo_pledge.h"
+#include "work/demo_reading.h"
 #include "work/demo_record.h"
 #include "work/demo_recruit.h"
 #include "work/demo_referral.h"
@@ -204,7 +205,8 @@ static bool experts_fill(const struct demo *d, const char *store, int64_t now_ms
            && demo_teaching_add(&d->world, store, now_ms, e)
            && demo_achievement_add(&d->world, store, now_ms, e)
            && demo_measure_add(&d->world, store, e)
-           && demo_referral_add(&d->world, store, now_ms, e);
+           && demo_referral_add(&d->world, store, now_ms, e)
+           && demo_reading_add(&d->world, store, now_ms, e);
 }
 
 static bool money_fill(const char *store, int64_t now_ms, struct err *e)

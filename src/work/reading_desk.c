@@ -371,6 +371,40 @@ bool work_reading_move(const struct patient_desk *p, const struct reading_wish *
     return reading_run(&d, move_case, refused, e);
 }
 
+/* --- what waits --- */
+
+struct waiting {
+    struct referral_asker asker;
+    struct arena *arena;
+    struct reading_waits *waits;
+};
+
+static bool waits_in_tx(struct store *st, void *arg, struct err *e)
+{
+    const struct waiting *w = arg;
+
+    return store_reading_waits(st, &w->asker, w->arena, w->waits, e);
+}
+
+bool work_reading_waits(struct store *st, const struct subject *by, int64_t now_ms, struct arena *a,
+                        struct reading_waits *waits, struct err *e)
+{
+    const bool treats = by->role == ROLE_CLINICIAN || by->role == ROLE_HEAD;
+    struct waiting w = {.asker = {.reach = store_reach_of(by, ACTION_READING_SEE),
+                                  .least = treats                     ? ALARM_NONE
+                                           : by->role == ROLE_MANAGER ? ALARM_WHOLE
+                                                                      : ALARM_TWICE,
+                                  .now_ms = now_ms},
+                        .arena = a,
+                        .waits = waits};
+
+    if (!store_tx(st, STORE_READ, waits_in_tx, &w, e))
+        return false;
+    for (size_t i = 0; i < waits->n; i++)
+        waits->items[i].alarm = referral_alarm(&waits->items[i].clock, now_ms);
+    return true;
+}
+
 /* --- who it is --- */
 
 static bool unmask_in_tx(struct store *st, void *arg, struct err *e)

@@ -6,6 +6,7 @@
 
 #include "model/edit.h"
 #include "store/reading.h"
+#include "store/reading_wait.h"
 #include "work/patient.h"
 
 struct reading_move_view {
@@ -65,6 +66,11 @@ struct reading_wish {
 };
 MUST_CHECK bool work_reading_move(const struct patient_desk *p, const struct reading_wish *w,
                                   struct edit_refused *refused, struct err *e);
+
+/* Who treats is told of what waits for his organization; a manager of what is late; an officer of
+ * what is late by as long again. */
+MUST_CHECK bool work_reading_waits(struct store *st, const struct subject *by, int64_t now_ms,
+                                   struct arena *a, struct reading_waits *waits, struct err *e);
 
 MUST_CHECK bool work_reading_unmask(const struct patient_desk *p, struct id id,
                                     enum purpose purpose, struct arena *a,

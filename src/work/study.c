@@ -48,6 +48,19 @@ static bool sender_find(struct store *st, struct study *s, struct arena *a, stru
     return true;
 }
 
+/* Whether the study answers another order than this one. */
+static bool another_has(struct store *st, struct str uid, const struct reading *r, struct arena *a,
+                        bool *others, struct err *e)
+{
+    struct reading other;
+    bool found;
+
+    if (!store_reading_of_study(st, uid, a, &other, &found, e))
+        return false;
+    *others = found && (!r || id_cmp(other.id, r->id) != 0);
+    return true;
+}
+
 static bool arrive(struct store *st, struct arriving *x, struct arena *a, struct err *e)
 {
     const struct study_told *t = x->told;
@@ -59,12 +72,15 @@ static bool arrive(struct store *st, struct arriving *x, struct arena *a, struct
                       .organization = t->organization,
                       .seen_ms = x->now_ms};
     struct reading r;
-    bool found;
+    bool found, others;
 
     if (!work_audit_begin(st, e) || !sender_find(st, &s, a, e)
-        || !store_reading_of_accession(st, t->accession, a, &r, &found, e))
+        || !store_reading_of_accession(st, t->accession, a, &r, &found, e)
+        || !another_has(st, t->uid, found ? &r : NULL, a, &others, e))
         return false;
     x->why = s.why = study_judge(&s, t->patient, found ? &r : NULL);
+    if (s.why == STUDY_GOOD && others)
+        x->why = s.why = STUDY_ORDER_OVER;
     if (s.why == STUDY_GOOD)
         s.reading = r.code;
     return store_study_put(st, &s, e) && (s.why != STUDY_GOOD || answer(st, &d, &r, t, e));
@@ -158,7 +174,105 @@ bool work_study_order(const struct patient_desk *p, struct id reading, struct ar
     return store_tx(p->st, STORE_READ, order_in_tx, &q, e);
 }
 
+struct claiming {
+    const struct patient_desk *p;
+    const struct study_told *told;
+    struct arena *arena;
+    struct reading *reading;
+};
+
+static bool claim_check(const struct claiming *c, bool others, struct err *e)
+{
+    const struct reading *r = c->reading;
+    const struct study s = {
+        .uid = c->told->uid, .accession = c->told->accession, .organization = r->organization};
+    const enum study_why why = study_judge(&s, c->told->patient, r);
+
+    if (r->state != READING_ORDERED && r->state != READING_ACQUIRED)
+        return err_set(e, ERR_STATE, "a reading that is %s takes no image",
+                       reading_state_names[r->state]);
+    return (why == STUDY_GOOD && !others)
+           || err_set(e, ERR_STATE,
+                      "it is not of this order: its accession number has to be %.*s, its patient"
+                      " the order's, its study the one that came first",
+                      STR_ARG(r->code));
+}
+
+static bool claim_in_tx(struct store *st, void *arg, struct err *e)
+{
+    const struct claiming *c = arg;
+    bool found, others;
+
+    if (!store_reading_of_accession(st, c->told->accession, c->arena, c->reading, &found, e))
+        return false;
+    if (!found || (reading_parties(c->p->by, c->reading) & READING_SENDER) == 0)
+        return err_set(e, ERR_STATE, "no order here has the accession number '%.*s'",
+                       (int)(c->told->accession.n < 40 ? c->told->accession.n : 40),
+                       c->told->accession.at);
+    return another_has(st, c->told->uid, c->reading, c->arena, &others, e)
+           && claim_check(c, others, e);
+}
+
+bool work_study_claim(const struct patient_desk *p, const struct study_told *told, struct arena *a,
+                      struct reading *r, struct err *e)
+{
+    struct claiming c = {p, told, a, r};
+
+    return store_tx(p->st, STORE_READ, claim_in_tx, &c, e);
+}
+
+static bool open_in_tx(struct store *st, void *arg, struct err *e)
+{
+    const struct asking *q = arg;
+    struct arena a = {0};
+    struct reading r;
+    struct object o;
+    bool found, good = store_reading_of_study(st, q->uid, &a, &r, &found, e);
+
+    if (good && found) {
+        o = reading_object(&r);
+        good = rights_check(q->p->by, ACTION_READING_WRITE, &o, "study", e);
+    }
+    arena_reset(&a);
+    return good;
+}
+
+bool work_study_open(const struct patient_desk *p, struct str uid, struct err *e)
+{
+    struct asking q = {.p = p, .uid = uid};
+
+    return store_tx(p->st, STORE_READ, open_in_tx, &q, e);
+}
+
 /* --- who looks --- */
+
+/* A study that waits, for who writes orders where its device stands: to say whose it is. */
+static bool waiting_look(struct store *st, const struct asking *q, struct arena *a, struct err *e)
+{
+    struct audit_note note = {.by = q->p->by,
+                              .action = "study.look",
+                              .noun = "study",
+                              .reason = purpose_names[PURPOSE_CORRECTION]};
+    const struct scope *scope = &q->p->by->scope;
+    struct organization own;
+    struct study s;
+    struct object o;
+    bool found;
+
+    if (!store_study_find(st, q->uid, a, &s, &found, e))
+        return false;
+    if (!found || s.reading.n || s.organization.n == 0 || id_none(scope->organization))
+        return err_set(e, ERR_MISSING, "there is no such study");
+    o = (struct object){
+        .place = {s.county}, .organization = {scope->organization}, .state = OBJECT_NO_STATE};
+    if (!store_organization_get(st, scope->organization, a, &own, e))
+        return false;
+    if (!str_eq(own.code, s.organization)
+        || rights_decide(q->p->by, ACTION_READING_WRITE, &o) != RIGHTS_ALLOWED)
+        return err_set(e, ERR_MISSING, "there is no such study");
+    note.place = s.county;
+    return work_audit_append(st, &note, q->p->now_ms, e);
+}
 
 static bool look(struct store *st, const struct asking *q, struct arena *a, struct err *e)
 {
@@ -170,7 +284,7 @@ static bool look(struct store *st, const struct asking *q, struct arena *a, stru
     if (!work_audit_begin(st, e) || !store_reading_of_study(st, q->uid, a, &r, &found, e))
         return false;
     if (!found)
-        return err_set(e, ERR_MISSING, "there is no such study");
+        return waiting_look(st, q, a, e);
     o = reading_object(&r);
     if (!rights_check(q->p->by, ACTION_READING_SEE, &o, "study", e))
         return false;

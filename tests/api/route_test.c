@@ -19,7 +19,8 @@ static void every_row_has_a_right_a_reply_and_a_sentence(void **unused)
     for (const struct route *r = ROUTES; r->method; r++) {
         assert_in_range(r->right, RIGHT_ALL, MAY(ACTION_N - 1));
         assert_non_null(r->handler);
-        assert_true(r->reply || r->fhir || r->method == HTTP_GET); /* a page, a paper, a way on */
+        /* a page, a paper, a way on; FHIR's and DICOMweb's own */
+        assert_true(r->reply || r->fhir || r->raw_type || r->method == HTTP_GET);
         assert_non_null(r->about);
         assert_in_range(route_body_limit(r), 0, r->staged ? ROUTE_STAGED_MAX : ROUTE_BODY_MAX);
         assert_true(!r->body || r->body->body);

@@ -136,5 +136,31 @@ def test_declined_with_a_reason_and_late_answers_are_told():
         cast.expert.bad(403, "/api/consults", body, "an organization's")
 
 
+def test_an_invitation_is_written_anew_until_it_is_sent():
+    for cast in stage():
+        agree(cast)
+        one = cast.draft()
+        body = {"patient": cast.patient, "invitee": "H3", "doctor": "李某", "phone": "0990-1", "diagnosis": "S72.000", "summary": "补充：合并糖尿病",
+                "reason": "围术期风险高", "purpose": "定手术方案", "specialty": "心血管内科", "title_rank": 4, "wanted": soon(), "consent": "self",
+                "consent_note": "存病历夹"}
+        where = path_of(one)
+        assert cast.asker.ask("PUT", where, body).status == 428
+        cast.asker.bad(412, where, body, method="PUT", **{"If-Match": '"7"'})
+        cast.asker.bad(422, where, body | {"invitee": "H1"}, "nobody invites himself", "PUT", **{"If-Match": '"1"'})
+        cast.asker.bad(422, where, body | {"patient": NOTHING}, "no such patient", "PUT", **{"If-Match": '"1"'})
+        cast.asker.bad(422, where, body | {"apprentice": "P1"}, "nobody of that organization", "PUT", **{"If-Match": '"1"'})
+        for who in (cast.invited, cast.stranger):
+            who.bad(404, where, body, method="PUT", **{"If-Match": '"1"'})
+        cast.officer.bad(403, where, body, method="PUT", **{"If-Match": '"1"'})
+        got = cast.asker.good(where, body, "PUT", **{"If-Match": '"1"'})
+        assert (got["version"], got["specialty"], got["summary"], got["apprentice"]) == (2, "心血管内科", "补充：合并糖尿病", None)
+        assert (got["code"], got["made"], got["state"]) == (one["code"], one["made"], "draft")
+        cast.asker.bad(412, where, body, method="PUT", **{"If-Match": '"1"'})
+        sent = move(cast.asker, one, "invite")
+        cast.asker.bad(409, where, body, "is not changed any more", "PUT", **{"If-Match": f'"{sent["version"]}"'})
+        cast.invited.bad(403, where, body, "by who writes it", "PUT", **{"If-Match": f'"{sent["version"]}"'})
+        move(cast.asker, one, "cancel", cause="changed")
+
+
 if __name__ == "__main__":
     run_tests(globals())

@@ -232,7 +232,7 @@ def test_pictures_are_looked_at_through_us_alone_and_each_look_is_written_down()
             for wrong in (f"/dicom-web/studies/{uid()}/metadata", "/dicom-web/studies/1.2%2f../metadata",
                           "/dicom-web/studies/../metadata", "/dicom-web/studies/..%2f..%2fsystem/metadata",
                           f"{base}/series/{series}%2f..%2f..%2fx/instances/{object_}", f"{base}/series/../instances/{object_}",
-                          f"{base}/../../../system", "/dicom-web/instances", "/dicom-web/studies", f"{base}/series/{uid()}/instances/{object_}"):
+                          f"{base}/../../../system", "/dicom-web/instances", f"/dicom-web/studies/{study}/../{study}/metadata", f"{base}/series/{uid()}/instances/{object_}"):
                 look(cast.centre, wrong, 404)
             looks = [a for a in cast.officer.get("/api/audit?limit=200")["items"] if a["action"] == "reading.look"]
             assert sum(a["object"] == one["id"] for a in looks) >= 4
@@ -278,7 +278,10 @@ def test_what_a_device_sends_is_matched_and_never_guessed():
             assert cast.town.get(path_of(one))["state"] == "ordered"
             assert none in {s["uid"] for s in cast.town.get("/api/studies?limit=200")["items"]}
             assert other not in {s["uid"] for s in cast.town.get("/api/studies?limit=200")["items"]}  # another's
-            look(cast.town, f"/dicom-web/studies/{none}/metadata", 404)  # no order: nobody looks at it
+            for who in (cast.centre, cast.stranger, cast.officer):
+                look(who, f"/dicom-web/studies/{none}/metadata", 404)  # no order: who sent it alone looks at it
+            assert json.loads(look(cast.town, f"/dicom-web/studies/{none}/metadata").body)[0]["0020000D"]["Value"] == [none]
+            look(cast.town, f"/dicom-web/studies/{other}/metadata", 404)  # of another's device
             assert store(cast, dicom(one["code"], cast.patient, study)) == 0
             seen = in_state(cast.centre, one, "queued")
             assert seen["study"] == study and [s["party"] for s in seen["steps"]] == ["platform", "platform"]
@@ -296,6 +299,40 @@ def test_what_a_device_sends_is_matched_and_never_guessed():
             older(cast.server.data, one, 130, "reading")
             assert next(r for r in cast.officer.get("/api/readings?now=yes&limit=200")["items"] if r["id"] == one["id"])["alarm"] == "whole"
             assert reported(cast, one)["state"] == "final"
+
+
+def test_a_study_without_accession_number_is_matched_by_hand_and_its_reason_kept():
+    for data in on_both(fill_province):
+        with centre_of(data) as cast:
+            one, two = cast.order(kind="mr", priority="routine", repeat="随访"), cast.order(kind="mr", priority="routine", repeat="随访")
+            study, other = uid(), uid()
+            assert store(cast, dicom("", cast.patient, study)) == 0 and store(cast, dicom("", cast.patient, other), "ODDCR") == 0
+            until(lambda: {study, other} <= {s["uid"] for s in cast.officer.get("/api/studies?limit=200")["items"]})
+            path = f"/api/studies/{study}/match"
+            cast.town.bad(422, path, {"reading": one["id"]}, "why it is this one")
+            cast.town.bad(404, f"/api/studies/{other}/match", {"reading": one["id"], "note": "x"}, "no such study")
+            cast.town.bad(404, f"/api/studies/{uid()}/match", {"reading": one["id"], "note": "x"}, "no such study")
+            cast.town.bad(404, "/api/studies/..%2f1/match", {"reading": one["id"], "note": "x"})
+            cast.town.bad(404, path, {"reading": NOTHING, "note": "x"})
+            cast.centre.bad(403, path, {"reading": one["id"], "note": "x"}, "the part of who ordered")
+            cast.stranger.bad(404, path, {"reading": one["id"], "note": "x"})
+            cast.officer.bad(403, path, {"reading": one["id"], "note": "x"})
+            got = cast.town.good(path, {"reading": one["id"], "note": "设备未录检查号，按姓名与时间核对"})
+            assert (got["state"], got["study"]) == ("queued", study)
+            assert got["steps"][0]["note"] == "设备未录检查号，按姓名与时间核对"
+            assert study not in {s["uid"] for s in cast.town.get("/api/studies?limit=200")["items"]}
+            cast.town.bad(409, path, {"reading": two["id"], "note": "x"}, f"answers {one['code']} already")
+            third = uid()
+            assert store(cast, dicom("", cast.patient, third)) == 0
+            until(lambda: third in {s["uid"] for s in cast.town.get("/api/studies?limit=200")["items"]})
+            cast.town.bad(409, f"/api/studies/{third}/match", {"reading": one["id"], "note": "x"}, "that is queued takes no study")
+            look(cast.centre, f"/dicom-web/studies/{study}/metadata")  # its order's side now
+            assert reported(cast, one)["state"] == "final"
+            # somebody else's study UID under an open order's own accession number
+            assert store(cast, dicom(two["code"], cast.patient, study)) == 0
+            until(lambda: cast.town.get(path_of(two))["state"] == "ordered")
+            send(cast.town, two, dicom(two["code"], cast.patient, study), 409, "its study the one that came first")
+            move(cast.town, two, "cancel", cause="changed")
 
 
 if __name__ == "__main__":

@@ -43,6 +43,7 @@ BODIES = {
     "/api/referrals/{referral}/results": lambda: {"name": "心电图", "finding": "窦性心律"},
     "/api/referrals/{referral}/orders": lambda: {"name": "心电图"},
     "/api/consults": lambda: {"patient": PATIENT[0], "invitee": "H2"},
+    "/api/consults/{consult}": lambda: {"patient": PATIENT[0], "invitee": "H2"},
     "/api/consults/{consult}/moves": lambda: {"move": "discard"},
     "/api/consults/{consult}/messages": lambda: {"text": "请看"},
     "/api/consults/{consult}/unmask": lambda: {"purpose": "treatment"},
@@ -50,6 +51,7 @@ BODIES = {
                               "indication": "胸痛", "consent": "self", "consent_note": "存", "repeat": "复查"},
     "/api/readings/{reading}/moves": lambda: {"move": "cancel", "cause": "error"},
     "/api/readings/{reading}/images": lambda: "no picture",
+    "/api/studies/{study}/match": lambda: {"reading": NOTHING, "note": "x"},
     "/api/readings/{reading}/unmask": lambda: {"purpose": "treatment"},
     "/api/agreements/{agreement}/limits": lambda: {"clock": "ack", "priority": "urgent", "minutes": 20},
 }
@@ -62,7 +64,7 @@ def things(sent, patient):
     PATIENT[0] = patient
     return {"referral": sent("/api/referrals", BODIES["/api/referrals"]()), "referral_task": NOTHING, "version": "1",
             "consult": sent("/api/consults", BODIES["/api/consults"]()),
-            "reading": sent("/api/readings", BODIES["/api/readings"]()), "study": "1.2.3", "series": "1.2", "instance": "1"}
+            "reading": sent("/api/readings", BODIES["/api/readings"]()), "study": "1.2.3", "series": "1.2", "instance": "1", "frame": "1"}
 
 
 class Cast:
@@ -117,16 +119,20 @@ def moves(who, referral):
     return [m["move"] for m in who.get(path_of(referral))["moves"]]
 
 
-def older(data, referral, minutes, noun="referral"):
-    """So many minutes pass for the clock of a referral or a consultation."""
-    sql = (f"UPDATE {noun} SET clock_ms = clock_ms - {minutes * 60000}, due_ms = due_ms - {minutes * 60000},"
-           f" since_ms = since_ms - {minutes * 60000} WHERE id = '{referral['id']}'")
+def run_sql(data, sql):
     if "://" in data:
         subprocess.run(["psql", "-q", data, "-c", sql], check=True)
     else:
         with contextlib.closing(sqlite3.connect(f"{data}/store.db", timeout=20)) as db:
             db.execute(sql)
             db.commit()
+
+
+def older(data, referral, minutes, noun="referral"):
+    """So many minutes pass for the clock of a referral or a consultation."""
+    sql = (f"UPDATE {noun} SET clock_ms = clock_ms - {minutes * 60000}, due_ms = due_ms - {minutes * 60000},"
+           f" since_ms = since_ms - {minutes * 60000} WHERE id = '{referral['id']}'")
+    run_sql(data, sql)
 
 
 def duty(who, referral):

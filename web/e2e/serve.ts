@@ -22,7 +22,7 @@ export default async function serve(): Promise<() => Promise<void>> {
   const second = 'lamp wine tiger under the pine'
   execFileSync(program, ['account', 'add', '--data', data, '--name', SECOND, '--role', 'officer', '--scope', '990000', '--password-file', '-'], { input: `${second}\n` })
   writeFileSync(PEOPLE_FILE, JSON.stringify({ ...peopleOf(readFileSync(join(data, 'README.md'), 'utf-8')), [SECOND]: second }))
-  const server = spawn(program, ['serve', '--data', data, '--listen', `127.0.0.1:${PORT}`], { stdio: 'inherit' })
+  const server = spawn(program, ['serve', '--data', data, '--listen', `127.0.0.1:${PORT}`, '--imaging', join(folder, 'pictures')], { stdio: 'inherit' })
   await ready(`http://127.0.0.1:${PORT}`)
   return async () => {
     const ended = new Promise((done) => server.once('exit', done))

@@ -31,7 +31,7 @@ export interface HomeRegion {
 export interface InboxItem {
   county: string
   due: string | null
-  kind: 'demand' | 'gap' | 'approve' | 'returned' | 'ready' | 'drift' | 'late' | 'appeal' | 'review' | 'notice' | 'month' | 'follow_up' | 'step' | 'pledge' | 'referral' | 'referral_late'
+  kind: 'demand' | 'gap' | 'approve' | 'returned' | 'ready' | 'drift' | 'late' | 'appeal' | 'review' | 'notice' | 'month' | 'follow_up' | 'step' | 'pledge' | 'referral' | 'referral_late' | 'reading' | 'reading_late'
   title: string
   title_en: string
   place: string
@@ -4464,6 +4464,46 @@ export interface StudySent {
   fresh: boolean
 }
 
+/** `study_n` became whole in that time, of which `report_n` were reported, `late_n` behind their limit; `middle_min`: half were reported within, `high_min`: nine of ten. `agreed_share`: of what a second doctor read the part where the first report held, wholly or but for little, with its 95 % interval. Critical values: told, heard, heard behind their limit. */
+export interface ReadingCentreFigures {
+  centre: string
+  centre_name: string
+  study_n: number
+  report_n: number
+  late_n: number
+  middle_min: number | null
+  high_min: number | null
+  full_n: number
+  minor_n: number
+  major_n: number
+  agreed_share: number | null
+  agreed_low: number | null
+  agreed_high: number | null
+  rejected_n: number
+  critical_n: number
+  heard_n: number
+  heard_late_n: number
+}
+
+/** By the hour in China at which a study was whole. */
+export interface ReadingHourFigures {
+  centre: string
+  hour: number
+  study_n: number
+  report_n: number
+  late_n: number
+  middle_min: number | null
+  high_min: number | null
+}
+
+/** `from` to `until`: days in China at which the study was whole, both inclusive. */
+export interface ReadingFigures {
+  from: string
+  until: string
+  centres: ReadingCentreFigures[]
+  hours: ReadingHourFigures[]
+}
+
 /** `why`: what stands against it; nothing is guessed. */
 export interface Study {
   uid: string
@@ -4473,6 +4513,12 @@ export interface Study {
   organization_name: string | null
   why: 'none' | 'no_accession' | 'no_order' | 'order_over' | 'other_organization' | 'other_patient'
   seen: string
+}
+
+/** `reading`: the order that it answers; `note`: why it is that one, wanted. */
+export interface StudyMatch {
+  reading: string
+  note?: string | null
 }
 
 /** A line of the log: ids, codes and names of this program's own, no person's name. */

@@ -1,5 +1,5 @@
 // The few questions of the field page, without the desk's machinery.
-import type { Logbook, Patient, ReferralBody, ReferralDetail, ReferralPartners, ReferralWaits, Session, Teaching } from '../api/types'
+import type { Logbook, Page, Patient, Reading, ReadingDetail, ReferralBody, ReferralDetail, ReferralPartners, ReferralWaits, Session, Teaching } from '../api/types'
 import type { Answer, Waiting } from './outbox'
 
 export class Refused extends Error {
@@ -16,8 +16,9 @@ async function ask(method: string, path: string, mark: string | null, body?: unk
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': 'zh-CN' }
   if (mark) headers['x-xinglin-mark'] = mark
   if (key) headers['idempotency-key'] = key
-  if (body !== undefined) headers['content-type'] = 'application/json'
-  return fetch(path, { method, headers, body: body === undefined ? null : JSON.stringify(body) }).catch(() => null)
+  const bytes = body instanceof Blob
+  if (body !== undefined) headers['content-type'] = bytes ? 'application/octet-stream' : 'application/json'
+  return fetch(path, { method, headers, body: body === undefined ? null : bytes ? body : JSON.stringify(body) }).catch(() => null)
 }
 
 async function said(reply: Response): Promise<string> {
@@ -49,6 +50,14 @@ export const referralAdd = async (mark: string | null, body: ReferralBody, key: 
 /** A move, or the result of a task. */
 export const referralAct = async (mark: string | null, id: string, rest: string, body: unknown, key: string) =>
   wanted<ReferralDetail>(await ask('POST', `/api/referrals/${id}${rest}`, mark, body, key))
+
+export const readingList = async () => wanted<Page<Reading>>(await ask('GET', '/api/readings?now=yes&limit=50', null))
+export const readingSee = async (id: string) => wanted<ReadingDetail>(await ask('GET', `/api/readings/${id}`, null))
+export const readingAdd = async (mark: string | null, body: unknown, key: string) => wanted<ReadingDetail>(await ask('POST', '/api/readings', mark, body, key))
+export const readingMove = async (mark: string | null, id: string, body: unknown, key: string) =>
+  wanted<ReadingDetail>(await ask('POST', `/api/readings/${id}/moves`, mark, body, key))
+export const readingImage = async (mark: string | null, id: string, image: Blob, key: string) =>
+  wanted<unknown>(await ask('POST', `/api/readings/${id}/images`, mark, image, key))
 
 /** A refusal of what is there already, as it was sent, is none. */
 async function there(list: string, id: string): Promise<boolean> {

@@ -58,6 +58,34 @@ export const readingZh = {
     interval: (ms: number, rate: number) => `${ms} ms，${rate} 次/分`,
     machine: '以下为设备自动测量，未经医师核对',
   },
+  tabs: { list: '检查', match: '待对应的检查', figures: '用时与一致率' } as Record<string, string>,
+  match: {
+    lead: '到了影像库而对不上申请的检查。系统从不猜测：由设备所在机构核对后指定申请，并写明依据。',
+    empty: '没有待对应的检查。',
+    columns: ['到达', '设备所在机构', '检查号', '设备类型', '不能对应的原因', '办理'],
+    whys: {
+      no_accession: '没有检查号', no_order: '没有这个检查号的申请', order_over: '申请已有别的检查', other_organization: '不是申请方的设备', other_patient: '患者号与申请不符',
+    } as Record<string, string>,
+    look: '看图核对',
+    order: '对应的申请',
+    none: '没有等图像的申请',
+    note: '核对依据',
+    save: '确认对应',
+    done: (code: string) => `已对应 ${code}，送阅`,
+  },
+  figures: {
+    lead: '从图像到齐到初步报告的用时；第二位医师复核后的一致率；危急值是否按时确认。',
+    from: '自', until: '至',
+    empty: '这段时间没有到齐的检查。',
+    centres: '按诊断机构',
+    columns: ['诊断机构', '检查', '已报告', '超时', '半数在', '九成在', '一致率（95% 区间）', '轻微／重大不一致', '退回重查', '危急值 报／确认／超时'],
+    hours: '按图像到齐的钟点',
+    hour: (h: number) => `${h} 时`,
+    hourLine: (h: number, n: number, min: string, late: number) => `${h} 时：${n} 项，半数在 ${min}，超时 ${late}`,
+    minutes: (m: number | null) => (m === null ? '—' : m < 120 ? `${Math.round(m)} 分` : `${(m / 60).toFixed(1)} 小时`),
+    share: (value: number | null, low: number | null, high: number | null) =>
+      value === null ? '—' : `${(value * 100).toFixed(1)}%（${((low ?? 0) * 100).toFixed(0)}–${((high ?? 0) * 100).toFixed(0)}%）`,
+  },
 }
 
 export const readingEn: typeof readingZh = {
@@ -119,5 +147,34 @@ export const readingEn: typeof readingZh = {
     caliper: 'Two clicks measure an interval.',
     interval: (ms, rate) => `${ms} ms, ${rate} a minute`,
     machine: 'Measured by the machine, checked by no doctor',
+  },
+  tabs: { list: 'Readings', match: 'To be matched', figures: 'Times and agreement' },
+  match: {
+    lead: 'Studies in the archive that answer no order. Nothing is guessed: who has the device says which order it is, and why.',
+    empty: 'Nothing waits to be matched.',
+    columns: ['Came', 'Device of', 'Accession number', 'Modality', 'What stands against it', 'Do'],
+    whys: {
+      no_accession: 'no accession number', no_order: 'no order with this number', order_over: 'the order has another study', other_organization: 'not the device of who ordered',
+      other_patient: 'another patient id',
+    },
+    look: 'Look',
+    order: 'Order',
+    none: 'No order waits for an image',
+    note: 'Why it is this one',
+    save: 'Match',
+    done: (code: string) => `Matched with ${code}`,
+  },
+  figures: {
+    lead: 'From the whole study to the first report; how often the second doctor agrees; whether critical values are heard in time.',
+    from: 'From', until: 'Until',
+    empty: 'No study was whole in that time.',
+    centres: 'By centre',
+    columns: ['Centre', 'Studies', 'Reported', 'Late', 'Half within', 'Nine of ten within', 'Agreement (95 %)', 'Minor / major', 'Sent back', 'Critical told / heard / late'],
+    hours: 'By the hour of the study',
+    hour: (h: number) => `${h}:00`,
+    hourLine: (h: number, n: number, min: string, late: number) => `${h}:00: ${n}, half within ${min}, late ${late}`,
+    minutes: (m: number | null) => (m === null ? '—' : m < 120 ? `${Math.round(m)} min` : `${(m / 60).toFixed(1)} h`),
+    share: (value: number | null, low: number | null, high: number | null) =>
+      value === null ? '—' : `${(value * 100).toFixed(1)} % (${((low ?? 0) * 100).toFixed(0)}–${((high ?? 0) * 100).toFixed(0)} %)`,
   },
 }
