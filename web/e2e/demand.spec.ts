@@ -112,3 +112,17 @@ test('orders: a team is written into a draft, kept when a field is refused, and 
   await expect(page.getByRole('definition').filter({ hasText: '胸痛小组' })).toBeVisible()
   await picture(page, 'order-team')
 })
+
+test('orders: in place of a person, remote consultation is ordered from the plan', async ({ page }) => {
+  const list = complaints(page)
+  await signIn(page, MANAGER)
+  await page.goto('/#/plans')
+  await page.getByRole('button', { name: /^理由/ }).first().click()
+  await expect(page.getByText('不派人，改用远程会诊')).toBeVisible()
+  const discipline = await page.locator('table.grid tbody tr').first().locator('td').nth(2).innerText()
+  await sound(page, list)
+  await page.getByRole('link', { name: '下远程会诊订单' }).first().click()
+  await expect(page.locator('.head').getByLabel('学科', { exact: true })).toHaveValue(discipline)
+  await expect(page.locator('.head').getByLabel('类别')).toHaveValue('remote')
+  await sound(page, list)
+})
