@@ -446,13 +446,34 @@ bool work_bulletin_list(struct store *st, struct str programme, const struct sto
 
 static bool second_person_check(const struct desk *d, struct err *e)
 {
-    if (d->to != BULLETIN_PUBLISHED)
-        return true;
     if (id_none(d->by->account))
         return err_set(e, ERR_STATE, "a bulletin is published by a person, not by a program");
     return id_cmp(d->by->account, d->view.row.maker) != 0
            || err_set(e, ERR_STATE,
                       "who made a bulletin does not publish it: a second person does");
+}
+
+/* Numbers that were frozen before the period was over are not what it came to. */
+static bool closed_check(const struct desk *d, struct err *e)
+{
+    const struct bulletin_row *row = &d->view.row;
+    char until[DAY_TEXT], as_of[DAY_TEXT];
+
+    if (row->until_day == DAY_NONE || row->until_day < row->as_of_day)
+        return true;
+    day_text(row->until_day, until);
+    day_text(row->as_of_day, as_of);
+    return err_set(e, ERR_STATE,
+                   "the period until %s was not over when its numbers of %s were frozen", until,
+                   as_of);
+}
+
+static bool may_check(const struct desk *d, const struct object *o, struct err *e)
+{
+    if (d->to != BULLETIN_PUBLISHED)
+        return rights_check(d->by, ACTION_BULLETIN_WITHDRAW, o, "bulletin", e);
+    return rights_check(d->by, ACTION_BULLETIN_PUBLISH, o, "bulletin", e)
+           && second_person_check(d, e) && closed_check(d, e);
 }
 
 static bool move_in_tx(struct store *st, void *arg, struct err *e)
@@ -474,9 +495,7 @@ static bool move_in_tx(struct store *st, void *arg, struct err *e)
     object = object_of(row, &frame);
     note.place = object.place[0];
     was = row->state;
-    if (!rights_check(d->by, publish ? ACTION_BULLETIN_PUBLISH : ACTION_BULLETIN_WITHDRAW, &object,
-                      "bulletin", e)
-        || !second_person_check(d, e) || !bulletin_move(&row->state, d->to, e))
+    if (!may_check(d, &object, e) || !bulletin_move(&row->state, d->to, e))
         return false;
     if (publish) {
         row->publisher = d->by->account;

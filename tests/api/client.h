@@ -17,6 +17,7 @@ struct client {
     const char *bearer;  /* of a program */
     int key;             /* of the last POST */
     bool bytes;          /* sends bytes, not JSON */
+    const char *type;    /* of the bytes; NULL: no particular one */
     struct stage *stage; /* where long files go, or NULL */
 };
 
@@ -79,8 +80,8 @@ static inline struct reply client_ask(struct client *c, enum http_method method,
         headers[r.x.header_n++] =
             (struct gate_header){STR("Content-Type"), STR("application/json")};
     if (c->bytes)
-        headers[r.x.header_n++] =
-            (struct gate_header){STR("Content-Type"), STR("application/octet-stream")};
+        headers[r.x.header_n++] = (struct gate_header){
+            STR("Content-Type"), str_of(c->type ? c->type : "application/octet-stream")};
     if (method == HTTP_POST)
         headers[r.x.header_n++] = (struct gate_header){
             STR("Idempotency-Key"), str_of(arena_text(&c->b->a, "%p-%d", (void *)c, c->key++))};

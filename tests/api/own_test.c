@@ -62,6 +62,7 @@ static void no_row_that_changes_something_goes_without_the_mark(void **state)
         if (r->method == HTTP_GET || r->right == RIGHT_ALL)
             continue;
         who.bytes = r->raw;
+        who.type = r->raw_type;
         assert_int_equal(client_status(&who, r->method, r->pattern, r->body ? "{}" : NULL), 403);
         n++;
     }

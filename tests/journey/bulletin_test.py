@@ -82,6 +82,22 @@ def test_a_report_goes_from_made_to_published_to_withdrawn():
             assert post(second, where + "/publish").status == 409
 
 
+def test_a_period_that_is_not_over_is_not_published():
+    for data in on_both(fill_province):
+        programme(data)
+        with Server(data) as server:
+            maker, second = person(server, data), person(server, data)
+            today = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 8 * 3600))
+            open_yet = post(maker, "/api/bulletins", {"programme": "p", "from": "2025-01-01", "until": "2099-12-31"})
+            assert open_yet.status == 201 and open_yet.json["as_of"][:10] <= today, open_yet.body
+            where = f"/api/bulletins/{open_yet.json['id']}"
+            answer = post(second, where + "/publish")
+            assert answer.status == 409 and b"not over" in answer.body, answer.body
+            assert second.ask("GET", where).json["state"] == "draft"
+            over = post(maker, "/api/bulletins", {"programme": "p", "from": "2024-01-01", "until": "2024-06-30"}).json
+            assert post(second, f"/api/bulletins/{over['id']}/publish").status == 200
+
+
 def test_a_new_edition_does_not_change_a_report_that_is_there():
     for data in on_both(fill_province):
         programme(data)

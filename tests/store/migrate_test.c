@@ -143,27 +143,39 @@ static void a_store_that_is_behind_is_brought_forward_with_its_rows(void **state
     both_remove(&past);
 }
 
-/* The first table or column that the last file makes is there already: the file fails and leaves no
- * trace. */
+/* What makes the first thing of the last file, so that the file finds it there already. */
+static void first_thing(const char *file, char sql[120], bool *column)
+{
+    const char *table = strstr(file, "CREATE TABLE "), *index = strstr(file, "CREATE INDEX ");
+    const char *altered = strstr(file, "ALTER TABLE ");
+
+    *column = !table && altered;
+    if (table)
+        snprintf(sql, 120, "%.*s (a BIGINT)",
+                 (int)(strlen("CREATE TABLE ") + strcspn(table + strlen("CREATE TABLE "), " (")),
+                 table);
+    else if (altered)
+        snprintf(sql, 120, "%.*s", (int)strcspn(altered, ";"), altered);
+    else if (index)
+        snprintf(sql, 120, "%.*s ON code (name)",
+                 (int)(strlen("CREATE INDEX ") + strcspn(index + strlen("CREATE INDEX "), " \n")),
+                 index);
+    else
+        fail_msg("the last file makes neither table, column nor index");
+}
+
 static void a_file_that_fails_is_not_half_applied(void **state)
 {
     struct both past = behind_of(state);
-    const char *last = schema_files[schema_file_n - 1].sqlite;
-    const char *table = strstr(last, "CREATE TABLE "), *column = strstr(last, "ALTER TABLE ");
     struct err e = {0};
     char sql[120];
+    bool column;
 
-    assert_true(table || column);
-    if (table)
-        snprintf(sql, sizeof sql, "CREATE TABLE %.*s (a BIGINT)",
-                 (int)strcspn(table + strlen("CREATE TABLE "), " ("),
-                 table + strlen("CREATE TABLE "));
-    else
-        snprintf(sql, sizeof sql, "%.*s", (int)strcspn(column, ";"), column);
+    first_thing(schema_files[schema_file_n - 1].sqlite, sql, &column);
     both_tx(&past, STORE_WRITE, both_sql, sql);
     assert_false(store_migrate(past.st, &e));
     assert_err(e, ERR_IO,
-               !table && strcmp(past.driver, "sqlite") == 0 ? "duplicate column"
+               column && strcmp(past.driver, "sqlite") == 0 ? "duplicate column"
                                                             : "already exists");
     assert_int_equal(version_of(&past), schema_file_n - 1);
     store_close(past.st);
