@@ -15,10 +15,11 @@ static int64_t twin(const struct turnaround_case *cases, size_t n, int32_t group
     int64_t best = TURNAROUND_OPEN;
 
     for (size_t i = 0; i < n; i++) {
-        int64_t ms = cases[i].till_ms - cases[i].from_ms, within = 0, all = 0;
+        int64_t ms, within = 0, all = 0;
 
         if (cases[i].group != group || cases[i].till_ms == TURNAROUND_OPEN)
             continue;
+        ms = cases[i].till_ms - cases[i].from_ms;
         for (size_t j = 0; j < n; j++) {
             if (cases[j].group != group || cases[j].till_ms == TURNAROUND_OPEN)
                 continue;
