@@ -35,11 +35,10 @@ struct str multipart_parameter(struct str header, const char *name)
 /* Where "--boundary" stands, at the start or behind a line's end, which belongs to it. */
 static const char *line_find(struct str s, struct str boundary, const char **behind_it)
 {
-    char line[BOUNDARY_MOST + 4];
+    char line[BOUNDARY_MOST + 4] = "\r\n--";
     const size_t n = boundary.n + 4;
     const char *at;
 
-    memcpy(line, "\r\n--", 4);
     memcpy(line + 4, boundary.at, boundary.n);
     if (s.n >= n - 2 && !memcmp(s.at, line + 2, n - 2)) {
         *behind_it = s.at + n - 2;

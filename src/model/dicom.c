@@ -83,6 +83,7 @@ static bool head_of(struct walk *w, struct element *x, struct err *e)
 
 static bool next(struct walk *w, struct element *x, struct err *e)
 {
+    *x = (struct element){0};
     if (!head_of(w, x, e))
         return false;
     x->value = (struct str){w->bytes.at + w->at, 0};
