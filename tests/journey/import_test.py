@@ -11,7 +11,7 @@ import time
 from journey import POSTGRES, XINGLIN, run, run_tests
 
 ROOT = tempfile.mkdtemp(prefix="xinglin-import-")
-ROWS = int(os.environ.get("IMPORT_ROWS", "6000"))
+ROWS = int(os.environ.get("IMPORT_ROWS", "20000"))
 LIST = os.path.join(ROOT, "people.csv")
 BACKUP = os.path.join(ROOT, "region.backup")
 
@@ -83,18 +83,25 @@ def killed_at(name, row):
     return checkpoint(name)
 
 
+def done(name):
+    """Whether a run was over before it was killed: another one would be a job of its own."""
+    return asked(name, "SELECT count(*) FROM job WHERE state = 'done'") != "0"
+
+
 def test_killed_and_resumed_no_row_is_double_and_none_missing():
     chance = random.Random(20251125)
     for name in STORES:
         run(XINGLIN, "migrate", "--data", STORES[name])
         rows = [killed_at(name, chance.randrange(ROWS // 4 * i, ROWS // 4 * (i + 1)))
-                for i in range(3)]
+                for i in range(3) if i == 0 or not done(name)]
         assert any(0 < row < ROWS for row in rows), rows
-        run(*command(STORES[name]))
+        if not done(name):
+            run(*command(STORES[name]))
         found = asked(name, "SELECT count(*), count(DISTINCT code) FROM practitioner"
                             " WHERE code LIKE 'N0%'")
         assert found == f"{ROWS}|{ROWS}", (name, found)
-        assert asked(name, "SELECT count(*), sum(written) FROM job") == f"1|{ROWS}"
+        jobs = asked(name, "SELECT count(*), sum(written) FROM job")
+        assert jobs == f"1|{ROWS}", (name, rows, jobs)
         print(f"{name}: killed behind rows {rows}")
 
 
