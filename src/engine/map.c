@@ -143,7 +143,7 @@ static void names_text(const struct map_names *names, char text[LIST_TEXT])
     for (int32_t i = 0; i < names->n; i++) {
         struct str name = names->items[i].text;
 
-        if (n + name.n + sizeof " | ..." > LIST_TEXT) {
+        if (n + strlen(" | ") + name.n + sizeof " ..." > LIST_TEXT) {
             memcpy(text + n, " ...", 4);
             n += 4;
             break;

@@ -185,6 +185,24 @@ static void a_message_of_many_alternatives_stays_a_sentence(void **unused)
     refused(map, "A", "一二三四五六七八九十一二三四五六七八九十 ...");
 }
 
+/* Whatever lengths fill the sentence to its last letter. */
+static void alternatives_that_just_fit_are_not_written_past_the_end(void **unused)
+{
+    (void)unused;
+    for (size_t second = 120; second < 150; second++) {
+        char map[1000] = "source s\ninst_code ", name[160] = {0};
+
+        memset(name, 'x', 150);
+        add(map, sizeof map, name);
+        memset(name, 'y', 150);
+        name[second] = '\0';
+        add(map, sizeof map, " | ");
+        add(map, sizeof map, name);
+        add(map, sizeof map, " | zzz | w\n");
+        refused(map, "A", "no column for inst_code: map s looks for xxx");
+    }
+}
+
 static void positions_read_a_sheet_without_a_header(void **unused)
 {
     const struct map *m = good("source s\ninst_code #1\ndis_time #3 | #4\ndx1 #2\nres_code #5\n"
@@ -461,6 +479,7 @@ int main(void)
         cmocka_unit_test(required_columns_are_required_of_the_map_and_of_the_header),
         cmocka_unit_test(one_of_three_residences_is_enough),
         cmocka_unit_test(a_message_of_many_alternatives_stays_a_sentence),
+        cmocka_unit_test(alternatives_that_just_fit_are_not_written_past_the_end),
         cmocka_unit_test(positions_read_a_sheet_without_a_header),
         cmocka_unit_test(operations_are_aligned_by_position),
         cmocka_unit_test(used_fields_are_sorted_and_stand_once),
