@@ -69,7 +69,9 @@ test('the desk books for a patient, stops a clinic and moves him, and somebody t
   const untold = page.getByText(/还有 \d+ 位患者待告知/)
   await expect(untold).toBeVisible()
   const tell = page.getByRole('button', { name: '已电话告知' })
-  for (let left = await tell.count(); left > 0; left--) { // the province's own patients and 李大爷
+  const waiting = Number(/\d+/.exec(await untold.innerText())?.[0]) // the province's own patients and 李大爷
+  await expect(tell).toHaveCount(waiting) // the tickets load after the clinic
+  for (let left = waiting; left > 0; left--) {
     await tell.first().click()
     await expect(tell).toHaveCount(left - 1)
   }
