@@ -1,6 +1,5 @@
 #include "base/day.h"
 #include "model/eligibility.h"
-#include "model/practitioner.h"
 #include "tests/check.h"
 
 static struct str WANTED[] = {{"三级甲等", 12}, {"三级乙等", 12}};
@@ -55,28 +54,6 @@ static void years_are_whole_years_on_the_day_that_is_asked_about(void **unused)
     assert_int_equal(since(title, DAY_NONE), ELIGIBILITY_WORK_YEARS);
 }
 
-static void days_that_cannot_be_are_told(void **unused)
-{
-    const struct {
-        int32_t title_from, work_from;
-        const char *field;
-    } cases[] = {{DAY_NONE, DAY_NONE, NULL},  {10, DAY_NONE, NULL},
-                 {DAY_NONE, 10, NULL},        {10, 10, NULL},
-                 {9, 10, "title_from"},       {11, 10, "title_from"},
-                 {DAY_NONE, 11, "work_from"}, {11, 11, "work_from"}};
-
-    (void)unused;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const struct practitioner p = {.title_from = cases[i].title_from,
-                                       .work_from = cases[i].work_from};
-        const char *field;
-
-        assert_int_equal(!practitioner_since_fault(&p, 10, &field), !cases[i].field);
-        if (cases[i].field)
-            assert_string_equal(field, cases[i].field);
-    }
-}
-
 static void a_programme_without_rules_takes_everybody(void **unused)
 {
     const struct eligibility none = {0};
@@ -92,7 +69,6 @@ int main(void)
         cmocka_unit_test(who_meets_all_rules_is_eligible_in_either_spelling),
         cmocka_unit_test(each_rule_refuses),
         cmocka_unit_test(years_are_whole_years_on_the_day_that_is_asked_about),
-        cmocka_unit_test(days_that_cannot_be_are_told),
         cmocka_unit_test(a_programme_without_rules_takes_everybody),
     };
 
