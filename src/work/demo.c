@@ -197,10 +197,13 @@ static bool lines_fill(struct demo *d, const char *store, int64_t now_ms, struct
     return good;
 }
 
-/* Who teaches, who may come. */
+/* What was learned, who was sent, who teaches, who may come. */
 static bool experts_fill(const struct demo *d, const char *store, int64_t now_ms, struct err *e)
 {
-    return demo_mentorship_add(&d->world, store, now_ms, e)
+    return demo_skill_add(&d->world, store, now_ms, e)
+           && demo_adoption_add(&d->world, store, now_ms, e)
+           && demo_placement_add(&d->world, store, now_ms, e)
+           && demo_mentorship_add(&d->world, store, now_ms, e)
            && demo_recruit_add(&d->world, store, now_ms, e)
            && demo_teaching_add(&d->world, store, now_ms, e)
            && demo_achievement_add(&d->world, store, now_ms, e)
@@ -242,10 +245,7 @@ static bool store_fill(struct demo *d, const char *store, struct err *e)
     return demo_evaluations_register(&d->world, store, e) && work_load(&r, e)
            && demo_people_add(&d->world, store, r.as_of_ms, e)
            && demo_registry_add(&d->world, store, r.as_of_ms, e)
-           && lines_fill(d, store, r.as_of_ms, e) && demo_skill_add(&d->world, store, r.as_of_ms, e)
-           && demo_adoption_add(&d->world, store, r.as_of_ms, e)
-           && demo_placement_add(&d->world, store, r.as_of_ms, e)
-           && experts_fill(d, store, r.as_of_ms, e)
+           && lines_fill(d, store, r.as_of_ms, e) && experts_fill(d, store, r.as_of_ms, e)
            && demo_orders_add(&d->world, store, r.as_of_ms, e) && money_fill(store, r.as_of_ms, e)
            && days_fill(d, store, r.as_of_ms, e)
            && demo_evaluations_run(&d->world, store, r.as_of_ms, e);
