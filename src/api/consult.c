@@ -4,8 +4,10 @@
 
 #include "api/auth.h"
 #include "api/field.h"
+#include "api/material.h"
 #include "api/referral.h"
 #include "model/unknown.h"
+#include "work/material_case.h"
 
 static const struct field LISTED[] = {
     FIELD_AS(struct consult_listed, consult.id, "id"),
@@ -108,6 +110,7 @@ static const struct field DETAIL[] = {
     TOLD(FIELD_TEXT, "name", MAYBE),
     TOLD(FIELD_ITEMS, "steps", .shape = &STEP_SHAPE),
     TOLD(FIELD_ITEMS, "messages", .shape = &MESSAGE_SHAPE),
+    TOLD(FIELD_ITEMS, "materials", .shape = &SHAPE_MATERIAL_CASE),
     TOLD(FIELD_ITEMS, "moves", .shape = &NEED_SHAPE),
     TOLD(FIELD_BOOL, "refers"),
     TOLD(FIELD_TEXTS, "parties"),
@@ -243,6 +246,7 @@ static bool consult_write(struct request *rq, struct id id, struct err *e)
     field_items(w, "steps", STEP, v.lines.steps, v.lines.step_n, sizeof *v.lines.steps);
     field_items(w, "messages", MESSAGE, v.lines.messages, v.lines.message_n,
                 sizeof *v.lines.messages);
+    api_material_case_write(w, &v.materials);
     may_write(rq, &v);
     json_end(w);
     reply_version(rq, v.consult.version);
@@ -323,6 +327,28 @@ bool api_consult_message(struct request *rq, struct err *e)
         return request_edit_refused(rq, &refused, 0, e);
     rq->status = 201;
     return consult_write(rq, m.id, e);
+}
+
+/* POST /api/consults/{consult}/materials?name=&consent= */
+bool api_consult_material(struct request *rq, struct err *e)
+{
+    struct material_new n = {0};
+    struct edit_refused refused;
+    struct patient_desk p;
+
+    if (!request_id(rq, "consult", &n.owner, e) || !api_referral_desk(rq, &p, e)
+        || !api_material_case_body(rq, &n, e))
+        return false;
+    if (!work_consult_material(&p, &n, &refused, e))
+        return request_edit_refused(rq, &refused, 0, e);
+    rq->status = 201;
+    return consult_write(rq, n.owner, e);
+}
+
+/* GET /api/consults/{consult}/materials/{material} */
+bool api_consult_file(struct request *rq, struct err *e)
+{
+    return api_referral_looked(rq, "consult", work_consult_file, e);
 }
 
 /* POST /api/consults/{consult}/referral */

@@ -168,18 +168,15 @@ static bool invite_check(const struct consult *c, const struct consult_known *kn
     const struct {
         const char *name;
         struct str text;
-    } wanted[] = {{"reason", c->reason},
-                  {"purpose", c->purpose},
-                  {"summary", c->summary},
-                  {"specialty", c->specialty},
-                  {"doctor", c->doctor},
-                  {"phone", c->phone},
-                  {"consent_note", c->consent_note}};
+    } wanted[] = {{"reason", c->reason},       {"purpose", c->purpose}, {"summary", c->summary},
+                  {"specialty", c->specialty}, {"doctor", c->doctor},   {"phone", c->phone}};
 
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
         if (wanted[i].text.n == 0)
             return input_bad(field, wanted[i].name, e, "an invitation names it");
     }
+    if (c->consent_note.n == 0 && !known->signed_consent)
+        return input_bad(field, "consent_note", e, "an invitation names it");
     if (c->wanted_ms == COUNT_UNKNOWN)
         return input_bad(field, "wanted", e, "an invitation names its time");
     if (c->consent == CONSENT_NONE)
@@ -307,6 +304,19 @@ bool consult_message_check(const struct consult *c, struct err *e)
     return (c->state != CONSULT_DRAFT && OWNERS[c->state] != 0)
            || err_set(e, ERR_STATE, "a consult that is %s takes no message",
                       consult_state_names[c->state]);
+}
+
+bool consult_material_check(const struct consult *c, unsigned parties,
+                            enum referral_consent consent, struct err *e)
+{
+    if (parties == 0)
+        return err_set(e, ERR_RIGHT, "a file is of one of the two sides");
+    if (OWNERS[c->state] == 0)
+        return err_set(e, ERR_STATE, "a consult that is %s takes no file",
+                       consult_state_names[c->state]);
+    return consent == CONSENT_NONE || (parties & CONSULT_ASKER)
+           || err_set(e, ERR_RIGHT, "the patient's consent is not the part of the %s",
+                      consult_party_name(parties));
 }
 
 bool consult_refer_check(const struct consult *c, unsigned parties, struct err *e)

@@ -110,6 +110,7 @@ struct consult_step {
 };
 struct consult_known {
     bool agreed;
+    bool signed_consent; /* the signed paper is beside it as a file */
     const struct referral_limits *limits;
 };
 /* As referral_move. */
@@ -118,6 +119,10 @@ MUST_CHECK bool consult_move(struct consult *c, const struct consult_step *s,
 
 /* A message is between the two sides from the invitation to the end. */
 MUST_CHECK bool consult_message_check(const struct consult *c, struct err *e);
+/* A file is put beside it by one of the two sides until it is over; whose consent it is (none: it
+ * is another file), the asker alone says. */
+MUST_CHECK bool consult_material_check(const struct consult *c, unsigned parties,
+                                       enum referral_consent consent, struct err *e);
 /* It becomes a referral once, by the asker, when the opinion is there. */
 MUST_CHECK bool consult_refer_check(const struct consult *c, unsigned parties, struct err *e);
 

@@ -7,6 +7,7 @@
 
 #include "model/edit.h"
 #include "store/consult.h"
+#include "store/material.h"
 #include "work/patient.h"
 
 struct consult_move_view {
@@ -16,7 +17,8 @@ struct consult_move_view {
 struct consult_view {
     struct consult consult;
     struct consult_lines lines;
-    struct identity who; /* masked; empty where the asker is no party */
+    struct materials materials; /* none where the asker is no party */
+    struct identity who;        /* masked; empty where the asker is no party */
     struct consult_move_view moves[CONSULT_MOVE_N];
     size_t move_n;
     bool refers; /* whether a referral may be made of it now */

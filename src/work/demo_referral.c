@@ -7,6 +7,7 @@
 #include "work/consult_desk.h"
 #include "work/demo_people.h"
 #include "work/desk.h"
+#include "work/material_case.h"
 #include "work/referral_care.h"
 
 enum { MINUTE_MS = 60000 };
@@ -106,6 +107,20 @@ static bool drafted(struct sending *g, const char *name, const char *phone,
            && work_referral_add(&p, &n, id, &g->refused, e);
 }
 
+/* The signed consent as it came from the scanner: one empty page. */
+static struct material_new paper_of(const struct sending *g, struct id owner)
+{
+    return (struct material_new){
+        .owner = owner,
+        .name = STR("知情同意书（虚构，已签）.pdf"),
+        .bytes = STR("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                     "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                     "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
+                     "trailer<</Root 1 0 R>>\n"),
+        .consent = CONSENT_RELATIVE,
+        .now_ms = g->now_ms};
+}
+
 /* Up by the green channel, treated, the letter acknowledged. */
 static bool treated(struct sending *g, struct id *id, struct err *e)
 {
@@ -114,13 +129,17 @@ static bool treated(struct sending *g, struct id *id, struct err *e)
                                       .finding = STR("下壁导联 ST 段抬高（虚构）"),
                                       .day = DAY_NONE,
                                       .recognised = true};
+    struct material_new paper;
     struct patient_desk p;
 
     if (!drafted(g, "王大山", "13800000001", &form, id, e))
         return false;
     p = at(g, &g->township, 1);
     ecg.id = *id;
-    return work_referral_result(&p, &ecg, &g->refused, e)
+    paper = paper_of(g, *id);
+    paper.consent = CONSENT_SELF;
+    return work_referral_material(&p, &paper, &g->refused, e)
+           && work_referral_result(&p, &ecg, &g->refused, e)
            && move(g, &g->township, *id, REFERRAL_SUBMIT, "", e)
            && move(g, &g->hospital, *id, REFERRAL_RECEIVE, "", e)
            && move(g, &g->hospital, *id, REFERRAL_ACCEPT, "", e)
@@ -248,14 +267,17 @@ static bool consulted(struct sending *g, struct err *e)
         .title_rank = 3,
         .wanted_ms = g->now_ms + 60 * MINUTE_MS,
         .consent = CONSENT_RELATIVE,
-        .consent_note = STR("女儿书面同意，存病历夹（虚构）"),
     };
     struct consult_wish w = {0};
+    struct material_new paper;
 
     if (expert_of(g).n == 0)
         return true;
     if (!work_patient_add(&p, &who, &n.patient, e)
         || !work_consult_add(&p, &n, &w.id, &g->refused, e))
+        return false;
+    paper = paper_of(g, w.id);
+    if (!work_consult_material(&p, &paper, &g->refused, e))
         return false;
     w.expert = expert_of(g);
     w.move = CONSULT_INVITE;

@@ -6,7 +6,7 @@ import datetime
 from journey import Server, check, fill_province, on_both, run_tests
 from bulletin_test import programme
 from placement_test import Party
-from referral_test import NOTHING, older, soon
+from referral_test import NOTHING, PDF, look, looks, older, put, refused, soon
 
 NAME = "会诊协议"
 
@@ -160,6 +160,45 @@ def test_an_invitation_is_written_anew_until_it_is_sent():
         cast.asker.bad(409, where, body, "is not changed any more", "PUT", **{"If-Match": f'"{sent["version"]}"'})
         cast.invited.bad(403, where, body, "by who writes it", "PUT", **{"If-Match": f'"{sent["version"]}"'})
         move(cast.asker, one, "cancel", cause="changed")
+
+
+def test_files_and_the_signed_consent_are_for_the_two_sides():
+    for cast in stage():
+        agree(cast)
+        one = cast.draft(consent="none", consent_note=None)
+        path = path_of(one)
+        cast.asker.bad(422, path_of(one, "/moves"), {"move": "invite"}, "consent_note")
+        refused(put(cast.asker, path, content=b""), 422, "0 bytes")
+        refused(put(cast.asker, path, content=b"plain words"), 422, "no PDF")
+        refused(put(cast.asker, path, "a.docx"), 422, "should end in")
+        assert put(cast.asker, path, size=(4 << 20) + 1).status == 413
+        for who in (cast.invited, cast.stranger, cast.expert):
+            assert put(who, path).status == 404
+        assert put(cast.officer, path).status == 403
+        other = put(cast.asker, path, "影像.png", b"\x89PNG\r\n\x1a\n.")
+        assert other.status == 201 and other.json["consent"] == "none" and other.json["version"] == one["version"]
+        cast.asker.bad(422, path_of(one, "/moves"), {"move": "invite", "consent": "self"}, "consent_note")  # no consent yet
+        paper = put(cast.asker, path, "同意书.pdf", consent="guardian").json
+        assert paper["consent"] == "guardian" and [m["consent"] for m in paper["materials"]] == ["none", "guardian"]
+        check(path, paper)
+        paper = paper["materials"][1]
+        move(cast.asker, one, "invite")
+        seen = cast.invited.get(path)["materials"]
+        assert [m["party"] for m in seen] == ["asker", "asker"]
+        assert look(cast.expert, path, paper).status == 404  # nobody has named him yet
+        move(cast.invited, one, "accept", expert="P1")
+        before = len(looks(cast.officer, "consult.file"))
+        assert look(cast.expert, path, paper).body == PDF
+        assert looks(cast.officer, "consult.file")[0] == paper["id"] and len(looks(cast.officer, "consult.file")) == before + 1
+        refused(put(cast.expert, path, consent="self"), 403, "not the part of the invitee")
+        assert put(cast.expert, path, "参考.pdf").json["materials"][2]["party"] == "invitee"
+        for who, status in ((cast.stranger, 404), (cast.officer, 403)):
+            assert look(who, path, paper).status == status
+        assert cast.officer.get(path)["materials"] == []
+        assert look(cast.asker, path_of(cast.draft()), paper).status == 404
+        move(cast.asker, one, "cancel", cause="changed")
+        refused(put(cast.asker, path), 409, "that is cancelled takes no file")
+        assert look(cast.asker, path, paper).status == 200  # both keep the record
 
 
 if __name__ == "__main__":

@@ -4069,6 +4069,12 @@ export interface ReferralOrder {
   made: string
 }
 
+/** `party`: the side that put it there; `consent`: who consents by it, `none`: it is another file. */
+export interface CaseMaterial extends Material {
+  party: string | null
+  consent: 'none' | 'self' | 'guardian' | 'relative'
+}
+
 /** A move that the asker may make now, and what it asks for. */
 export interface ReferralNeed {
   move: 'submit' | 'discard' | 'withdraw' | 'receive' | 'ask' | 'answer' | 'accept' | 'decline' | 'advise' | 'redirect' | 'schedule' | 'rebook' | 'miss' | 'arrive' | 'discharge' | 'complete' | 'fail' | 'acknowledge' | 'cancel' | 'revoke' | 'settle' | 'follow_up' | 'refuse' | 'lose' | 'raise'
@@ -4087,6 +4093,7 @@ export interface ReferralDetail extends Referral, ReferralClinical {
   tasks: ReferralTask[]
   results: ReferralResult[]
   orders: ReferralOrder[]
+  materials: CaseMaterial[]
   moves: ReferralNeed[]
   parties: string[]
   actions: string[]
@@ -4311,6 +4318,7 @@ export interface ConsultDetail extends Consult, ConsultClinical {
   name: string | null
   steps: ConsultStep[]
   messages: ConsultMessage[]
+  materials: CaseMaterial[]
   moves: ConsultNeed[]
   refers: boolean
   parties: string[]
