@@ -81,6 +81,12 @@ ROUTE(GET, "/api/referrals", api_referral_list, MAY(ACTION_REFERRAL_SEE),
           .reply = &SHAPE_CONSULT_DETAIL,
           .about = "Moves it on: invited with consent and an agreement, the opinion signed by the"
                    " invited side, the decision recorded by the inviting one"),
+    ROUTE(POST, "/api/consults/{consult}/seats/{seat}/moves", api_consult_seat,
+          MAY(ACTION_CONSULT_MOVE), .body = &SHAPE_CONSULT_SEAT_MOVE, .body_limit = 16384,
+          .audited = true, .reply = &SHAPE_CONSULT_DETAIL,
+          .about =
+              "A specialty of a consultation of several: accepted with an expert, declined, its"
+              " opinion signed by him"),
     ROUTE(POST, "/api/consults/{consult}/messages", api_consult_message, MAY(ACTION_CONSULT_WRITE),
           .body = &SHAPE_CONSULT_WORDS, .body_limit = 16384, .audited = true,
           .reply = &SHAPE_CONSULT_DETAIL, .about = "Writes to the other side"),

@@ -76,7 +76,7 @@ struct object consult_object(const struct consult *c)
     if (c->sent_ms != COUNT_UNKNOWN) {
         o.place[1] = c->invitee_county;
         o.organization[1] = c->invitee_id;
-        o.practitioner[0] = c->expert_id;
+        o.practitioner[0] = id_none(c->seat_id) ? c->expert_id : c->seat_id;
         o.practitioner[1] = c->apprentice_id;
     }
     return o;
@@ -89,8 +89,11 @@ unsigned consult_parties(const struct subject *by, const struct consult *c)
 
     if (rights_decide(by, ACTION_CONSULT_MOVE, &o) != RIGHTS_ALLOWED)
         return 0;
-    if (by->role == ROLE_EXPERT)
-        return same(by->scope.practitioner, c->expert_id) ? CONSULT_INVITEE : 0;
+    if (by->role == ROLE_EXPERT) {
+        if (same(by->scope.practitioner, c->expert_id))
+            return CONSULT_INVITEE;
+        return same(by->scope.practitioner, c->seat_id) ? CONSULT_SEATED : 0;
+    }
     if (same(by->scope.organization, c->organization_id))
         parties |= CONSULT_ASKER;
     if (same(by->scope.organization, c->invitee_id))
@@ -102,7 +105,9 @@ const char *consult_party_name(unsigned parties)
 {
     if (parties & CONSULT_ASKER)
         return "asker";
-    return parties & CONSULT_INVITEE ? "invitee" : "none";
+    if (parties & CONSULT_INVITEE)
+        return "invitee";
+    return parties & CONSULT_SEATED ? "expert" : "none";
 }
 
 /* --- moves --- */

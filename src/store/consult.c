@@ -47,7 +47,10 @@ static const char *const OWNERS[] = {"none", "asker", "invitee", NULL};
 
 static const struct query_sides SIDES = {.place = {"f.county", SENT("t.county")},
                                          .organization = {"f.id", SENT("t.id")},
-                                         .practitioner = {SENT("e.id"), SENT("p.id")}};
+                                         .practitioner = {SENT("e.id"), SENT("p.id")},
+                                         .among = "SELECT x.id FROM consult_seat s"
+                                                  " JOIN practitioner x ON x.code = s.expert"
+                                                  " WHERE s.consult = c.consult"};
 
 bool store_consult_add(struct store *st, const struct consult *c, struct err *e)
 {
@@ -127,7 +130,8 @@ static void filter_add(struct query *q, const struct consult_filter *f)
     if (f->practitioner.n) {
         query_add(q, " AND ");
         query_bind(q, sql_text(&f->practitioner));
-        query_add(q, " IN (c.expert, c.apprentice)");
+        query_add(q, " IN (SELECT c.expert UNION SELECT c.apprentice UNION"
+                     " SELECT s.expert FROM consult_seat s WHERE s.consult = c.consult)");
     }
     if (f->now)
         query_add(q, " AND c.owner <> 'none'");
@@ -208,7 +212,7 @@ bool store_consult_message_add(struct store *st, const struct consult_key *k,
                    SQL(KEY(k), MESSAGE_FIELDS(m)), e);
 }
 
-bool store_consult_pair(struct store *st, const struct consult *c, struct arena *a,
+bool store_consult_pair(struct store *st, struct str expert, struct str apprentice, struct arena *a,
                         struct consult_key *pair, bool *found, struct err *e)
 {
     struct sql_read read = SQL_READ(*pair, a, SQL(KEY(pair)));
@@ -217,5 +221,5 @@ bool store_consult_pair(struct store *st, const struct consult *c, struct arena 
                      "SELECT county, mentorship FROM mentorship WHERE mentor = $1"
                      " AND apprentice = $2 AND state IN ('agreed', 'active')"
                      " ORDER BY agreed_day DESC, id DESC LIMIT 1",
-                     SQL(sql_text(&c->expert), sql_text(&c->apprentice)), &read, found, e);
+                     SQL(sql_text(&expert), sql_text(&apprentice)), &read, found, e);
 }

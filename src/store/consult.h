@@ -21,7 +21,7 @@ struct consult_rows {
     struct store_more more;
 };
 struct consult_filter {                   /* empty: any */
-    struct str state, kind, practitioner; /* the last: expert or apprentice, code */
+    struct str state, kind, practitioner; /* the last: one of its experts or the apprentice */
     bool now;                             /* that are not over */
 };
 /* The newest first; what was not sent yet for its maker's side alone. */
@@ -64,7 +64,8 @@ MUST_CHECK bool store_consult_message_add(struct store *st, const struct consult
 
 /* The pair of expert and apprentice (codes) that is agreed or active; `*found` is false where there
  * is none. */
-MUST_CHECK bool store_consult_pair(struct store *st, const struct consult *c, struct arena *a,
-                                   struct consult_key *pair, bool *found, struct err *e);
+MUST_CHECK bool store_consult_pair(struct store *st, struct str expert, struct str apprentice,
+                                   struct arena *a, struct consult_key *pair, bool *found,
+                                   struct err *e);
 
 #endif

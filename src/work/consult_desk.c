@@ -61,8 +61,10 @@ bool consult_find(struct store *st, struct consult_desk *d, enum action action, 
     char text[ID_TEXT];
 
     id_text(d->id, text);
-    if (!store_consult_get(st, d->id, d->arena, &v->consult, e))
+    if (!store_consult_get(st, d->id, d->arena, &v->consult, e)
+        || !store_consult_seats(st, v->consult.code, d->arena, &v->seats, e))
         return false;
+    v->consult.seat_id = consult_seat_of(&v->seats, d->p->by->scope.practitioner);
     o = consult_object(&v->consult);
     if (!rights_check(d->p->by, action, &o, arena_text(d->arena, "consult %s", text), e)
         || !store_consult_lines(st, &v->consult, d->arena, &v->lines, e))
@@ -85,6 +87,8 @@ static bool see_in_tx(struct store *st, void *arg, struct err *e)
                && patient_masked(&in_tx, v->consult.patient, d->arena, &v->who, e);
     clinical_hide(&v->consult);
     v->lines.message_n = 0;
+    for (size_t i = 0; i < v->seats.n; i++)
+        v->seats.items[i].opinion = v->seats.items[i].signer = STR("");
     for (size_t i = 0; i < v->lines.step_n; i++)
         v->lines.steps[i].note = STR("");
     return true;

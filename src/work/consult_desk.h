@@ -7,6 +7,7 @@
 
 #include "model/edit.h"
 #include "store/consult.h"
+#include "store/consult_seat.h"
 #include "store/material.h"
 #include "work/patient.h"
 
@@ -18,6 +19,7 @@ struct consult_view {
     struct consult consult;
     struct consult_lines lines;
     struct materials materials; /* none where the asker is no party */
+    struct consult_seats seats; /* of several specialties; opinions for the parties alone */
     struct identity who;        /* masked; empty where the asker is no party */
     struct consult_move_view moves[CONSULT_MOVE_N];
     size_t move_n;
@@ -84,6 +86,22 @@ struct consult_wish {
  */
 MUST_CHECK bool work_consult_move(const struct patient_desk *p, const struct consult_wish *w,
                                   struct edit_refused *refused, struct err *e);
+
+struct consult_seat_wish {
+    struct id id, seat;
+    enum consult_seat_move move;
+    enum referral_cause cause;
+    struct str note, signer, expert;
+};
+/* A seat's answer and opinion: by the invited side, the opinion by the seat's expert too.
+ * ERR_MISSING where the consultation has no such seat. */
+MUST_CHECK bool work_consult_seat(const struct patient_desk *p, const struct consult_seat_wish *w,
+                                  struct edit_refused *refused, struct err *e);
+
+/* What `by` may do with a seat of what he sees. */
+size_t work_consult_seat_moves(const struct subject *by, const struct consult_view *v,
+                               const struct consult_seat *s,
+                               enum consult_seat_move moves[SEAT_MOVE_N]);
 
 struct consult_words {
     struct id id;

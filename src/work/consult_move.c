@@ -15,8 +15,8 @@ static struct patient_desk desk_in(struct store *st, const struct patient_desk *
 
 /* --- moves --- */
 
-/* What was taught: a meeting of the two, where they are a pair. */
-static bool teaching_note(struct store *st, struct consult_desk *d, struct err *e)
+/* A meeting of the two, where they are a pair. */
+static bool pair_note(struct store *st, struct consult_desk *d, struct str expert, struct err *e)
 {
     const struct consult *c = &d->view.consult;
     const struct mentorship_meeting met = {
@@ -29,12 +29,52 @@ static bool teaching_note(struct store *st, struct consult_desk *d, struct err *
     struct consult_key key;
     bool found;
 
-    if (c->expert.n == 0 || c->apprentice.n == 0)
-        return true;
-    if (!store_consult_pair(st, c, d->arena, &key, &found, e) || !found)
+    if (!store_consult_pair(st, expert, c->apprentice, d->arena, &key, &found, e) || !found)
         return e->code == ERR_NONE;
     pair = (struct mentorship_key){key.county, key.code};
     return store_mentorship_meeting_add(st, &pair, &met, desk_actor(d->p->by), d->p->now_ms, e);
+}
+
+/* What was taught, by the expert or by those of the seats, each once. */
+static bool teaching_note(struct store *st, struct consult_desk *d, struct err *e)
+{
+    const struct consult *c = &d->view.consult;
+    const struct consult_seats *seats = &d->view.seats;
+
+    if (c->apprentice.n == 0)
+        return true;
+    if (seats->n == 0)
+        return c->expert.n == 0 || pair_note(st, d, c->expert, e);
+    for (size_t i = 0; i < seats->n; i++) {
+        bool told = seats->items[i].state != SEAT_SIGNED;
+
+        for (size_t k = 0; k < i && !told; k++)
+            told = str_eq(seats->items[k].expert, seats->items[i].expert);
+        if (!told && !pair_note(st, d, seats->items[i].expert, e))
+            return false;
+    }
+    return true;
+}
+
+/* A seat for each specialty, when it is sent. */
+static bool seats_make(struct store *st, struct consult_desk *d, struct err *e)
+{
+    const struct consult *c = &d->view.consult;
+    const struct consult_key key = {c->county, c->code};
+    struct str names[CONSULT_SEATS_MOST];
+    size_t n = c->kind == CONSULT_MDT ? consult_specialties(c->specialty, names) : 0;
+
+    for (size_t i = 0; i < n; i++) {
+        const struct consult_seat seat = {.id = id_new(),
+                                          .seq = (int64_t)i + 1,
+                                          .specialty = names[i],
+                                          .since_ms = d->p->now_ms,
+                                          .made_by = desk_actor(d->p->by)};
+
+        if (!store_consult_seat_add(st, &key, &seat, e))
+            return false;
+    }
+    return true;
 }
 
 static bool step_keep(struct store *st, struct consult_desk *d, const struct consult *before,
@@ -57,6 +97,7 @@ static bool step_keep(struct store *st, struct consult_desk *d, const struct con
 
     return consult_put(st, d, e) && store_consult_step_add(st, &key, &line, e)
            && (step->move != CONSULT_SIGN || teaching_note(st, d, e))
+           && (step->move != CONSULT_INVITE || seats_make(st, d, e))
            && consult_note(st, d,
                            arena_text(d->arena, "consult.%s", consult_move_names[step->move]), e);
 }
@@ -108,6 +149,7 @@ static bool move_case(struct store *st, void *arg, struct err *e)
     if (!known_find(st, d, &pact, &known, e))
         return false;
     return consult_move(&d->view.consult, &step, &known, &d->refused.field, e)
+           && consult_seats_check(&before, &d->view.seats, &step, &d->refused.field, e)
            && step_keep(st, d, &before, &step, e);
 }
 

@@ -3,7 +3,7 @@ the opinion signed by the invited side and the decision by the inviting one, cou
 turned into a referral; and what is refused."""
 import datetime
 
-from journey import Server, check, fill_province, on_both, run_tests
+from journey import CONTRACT, Server, check, fill_province, on_both, run_tests
 from bulletin_test import programme
 from placement_test import Party
 from referral_test import NOTHING, PDF, look, looks, older, put, refused, soon
@@ -199,6 +199,80 @@ def test_files_and_the_signed_consent_are_for_the_two_sides():
         move(cast.asker, one, "cancel", cause="changed")
         refused(put(cast.asker, path), 409, "that is cancelled takes no file")
         assert look(cast.asker, path, paper).status == 200  # both keep the record
+
+
+def seat(who, one, n, name, **more):
+    return who.good(f"{path_of(one)}/seats/{one['seats'][n]['id']}/moves", {"move": name, **more})
+
+
+def test_several_specialties_answer_and_sign_each_and_one_concludes_for_all():
+    for cast in stage():
+        agree(cast)
+        pair = paired(cast)
+        met = len(cast.officer.get(f"/api/mentorships/{pair['id']}")["meetings"])
+        names = {p["code"]: p["name"] for p in cast.officer.get("/api/practitioners?limit=200")["items"]}
+        second, third = Party(cast.server, "expert", "P2"), Party(cast.server, "expert", "P3")
+        one = cast.draft(kind="mdt")
+        cast.asker.bad(422, path_of(one, "/moves"), {"move": "invite"}, "two to eight different specialties")
+        move(cast.asker, one, "discard")
+        one = cast.draft(kind="mdt", specialty="骨科、心内科、麻醉科")
+        assert one["seats"] == []
+        one = move(cast.asker, one, "invite")
+        assert [(s["specialty"], s["state"], s["moves"]) for s in one["seats"]] == [(n, "invited", []) for n in ("骨科", "心内科", "麻醉科")]
+        where = [f"{path_of(one)}/seats/{s['id']}/moves" for s in one["seats"]]
+        assert cast.invited.get(path_of(one))["seats"][0]["moves"] == ["accept", "decline"]
+        second.bad(404, path_of(one), method="GET")
+        cast.stranger.bad(404, where[0], {"move": "accept", "expert": "P1"})
+        cast.officer.bad(403, where[0], {"move": "accept", "expert": "P1"})
+        cast.asker.bad(403, where[0], {"move": "accept", "expert": "P1"}, "not the part of the asker")
+        cast.invited.bad(422, where[0], {"move": "accept"}, "expert")
+        cast.invited.bad(422, where[0], {"move": "accept", "expert": "A1"}, "nobody of that organization")
+        cast.invited.bad(422, where[0], {"move": "decline"}, "cause")
+        cast.invited.bad(404, f"{path_of(one)}/seats/{NOTHING}/moves", {"move": "accept", "expert": "P1"}, "no such seat")
+        cast.invited.bad(409, path_of(one, "/moves"), {"move": "accept", "expert": "P1"}, "has no answer yet")
+        seat(cast.invited, one, 0, "accept", expert="P1")
+        cast.invited.bad(422, where[1], {"move": "accept", "expert": "P1"}, "he has a seat already")
+        seat(cast.invited, one, 1, "decline", cause="no_bed")
+        seat(cast.invited, one, 2, "decline", cause="no_specialty")
+        cast.invited.bad(409, path_of(one, "/moves"), {"move": "accept", "expert": "P1"}, "two are wanted")
+        move(cast.invited, one, "decline", cause="no_specialty")
+
+        one = move(cast.asker, cast.draft(kind="mdt", specialty="骨科、心内科、麻醉科"), "invite")
+        where = [f"{path_of(one)}/seats/{s['id']}/moves" for s in one["seats"]]
+        seat(cast.invited, one, 0, "accept", expert="P1")
+        seat(cast.invited, one, 1, "accept", expert="P3")
+        seat(cast.invited, one, 1, "accept", expert="P2")  # another one, before it is accepted as a whole
+        seat(cast.invited, one, 2, "decline", cause="no_bed")
+        third.bad(404, path_of(one), method="GET")
+        seen = second.get(path_of(one))
+        assert seen["parties"] == ["expert"] and seen["summary"] and seen["name"] == "王**" and seen["moves"] == []
+        assert any(c["id"] == one["id"] for c in second.get("/api/consults?now=yes")["items"])
+        assert not any(c["id"] == one["id"] for c in third.get("/api/consults?now=yes")["items"])
+        cast.invited.bad(422, path_of(one, "/moves"), {"move": "accept", "expert": "P3"}, "expert of one of the seats")
+        move(cast.invited, one, "accept", expert="P1")
+        move(cast.asker, one, "schedule", at=soon())
+        cast.expert.bad(409, where[0], {"move": "sign", "note": "x", "signer": "张一"}, "that is scheduled")
+        second.bad(403, path_of(one, "/moves"), {"move": "begin"}, "not the part of the expert")
+        assert second.good(path_of(one, "/messages"), {"text": "请备血气"})["messages"][-1]["party"] == "expert"
+        move(cast.expert, one, "begin")
+        second.bad(403, where[0], {"move": "sign", "note": "x", "signer": "张一"}, "another's")
+        cast.expert.bad(403, where[1], {"move": "sign", "note": "x", "signer": names["P2"]}, "another's")
+        cast.expert.bad(422, where[0], {"move": "sign", "note": "x", "signer": "某人"}, "张一 signs it")
+        seat(cast.expert, one, 0, "sign", note="可行半髋置换", signer="张一 主任医师")
+        cast.expert.bad(409, where[0], {"move": "sign", "note": "改", "signer": "张一"}, "that is signed has no 'sign'")
+        cast.expert.bad(409, path_of(one, "/moves"), {"move": "sign", "note": "共同", "signer": "张一"}, "心内科 is not signed yet")
+        seat(second, one, 1, "sign", note="心功能 II 级，可耐受", signer=names["P2"])
+        second.bad(403, path_of(one, "/moves"), {"move": "sign", "note": "共同", "signer": names["P2"]}, "not the part of the expert")
+        cast.invited.bad(422, path_of(one, "/moves"), {"move": "sign", "note": "共同", "signer": names["P2"]}, "张一 signs it")
+        done = move(cast.expert, one, "sign", note="48 小时内手术", signer="张一 主任医师")
+        CONTRACT.check_reply("GET", path_of(one), done)  # `due` of a step is a moment here
+        assert (done["state"], done["opinion"]) == ("opinion_signed", "48 小时内手术")
+        assert [s["opinion"] for s in done["seats"]] == ["可行半髋置换", "心功能 II 级，可耐受", None]
+        assert [s["opinion"] for s in cast.officer.get(path_of(one))["seats"]] == [None] * 3
+        meetings = cast.officer.get(f"/api/mentorships/{pair['id']}")["meetings"]
+        assert len(meetings) == met + 1 and one["code"] in meetings[0]["about"]
+        assert any(c["id"] == one["id"] for c in cast.officer.get("/api/consults?practitioner=P2")["items"])
+        assert move(cast.asker, one, "decide", note="采纳", signer="李某")["refers"]
 
 
 if __name__ == "__main__":

@@ -49,6 +49,7 @@ BODIES = {
     "/api/consults": lambda: {"patient": PATIENT[0], "invitee": "H2"},
     "/api/consults/{consult}": lambda: {"patient": PATIENT[0], "invitee": "H2"},
     "/api/consults/{consult}/moves": lambda: {"move": "discard"},
+    "/api/consults/{consult}/seats/{seat}/moves": lambda: {"move": "decline", "cause": "no_bed"},
     "/api/consults/{consult}/messages": lambda: {"text": "请看"},
     "/api/consults/{consult}/unmask": lambda: {"purpose": "treatment"},
     "/api/readings": lambda: {"kind": "ecg", "patient": PATIENT[0], "centre": "H3", "doctor": "李某", "phone": "1", "part": "十二导联",
@@ -61,13 +62,14 @@ BODIES = {
 }
 PARTIES = {"/api/readings/{reading}/moves": "host", "/api/readings/{reading}/images": "host",  # H1 ordered
            "/api/referrals/{referral}/orders": "sender",  # of who takes: H1 sends
-           "/api/referrals/{referral}/tasks/{referral_task}/result": "sender"}
+           "/api/referrals/{referral}/tasks/{referral_task}/result": "sender",
+           "/api/consults/{consult}/seats/{seat}/moves": "sender"}  # of the invited side
 
 
 def things(sent, patient):
     PATIENT[0] = patient
     return {"referral": sent("/api/referrals", BODIES["/api/referrals"]()), "referral_task": NOTHING, "version": "1",
-            "consult": sent("/api/consults", BODIES["/api/consults"]()),
+            "consult": sent("/api/consults", BODIES["/api/consults"]()), "seat": NOTHING,
             "reading": sent("/api/readings", BODIES["/api/readings"]()), "study": "1.2.3", "series": "1.2", "instance": "1", "frame": "1"}
 
 

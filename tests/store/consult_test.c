@@ -139,7 +139,7 @@ static bool lines_in_tx(struct store *st, void *arg, struct err *e)
     return store_consult_step_add(st, &KEY, &step, e)
            && store_consult_message_add(st, &KEY, &message, e)
            && store_consult_lines(st, &one, q->a, &q->lines, e)
-           && store_consult_pair(st, &one, q->a, &key, &q->pair, e);
+           && store_consult_pair(st, one.expert, one.apprentice, q->a, &key, &q->pair, e);
 }
 
 static void steps_and_messages_are_read_back(void **state)

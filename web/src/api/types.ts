@@ -4303,6 +4303,20 @@ export interface ConsultMessage {
   made: string
 }
 
+/** A specialty of a consultation of several; `moves`: what the asker may do with it now. */
+export interface ConsultSeat {
+  id: string
+  specialty: string
+  state: 'invited' | 'accepted' | 'declined' | 'signed'
+  expert: string | null
+  expert_name: string | null
+  cause: 'none' | 'no_bed' | 'no_specialty' | 'beyond_capacity' | 'not_indicated' | 'incomplete' | 'duplicate' | 'patient_wish' | 'unreachable' | 'changed' | 'error' | 'died' | 'left' | 'other'
+  opinion: string | null
+  signer: string | null
+  since: string
+  moves: string[]
+}
+
 /** A move that the asker may make now, and what it asks for. */
 export interface ConsultNeed {
   move: 'invite' | 'discard' | 'accept' | 'decline' | 'schedule' | 'begin' | 'sign' | 'decide' | 'close' | 'cancel'
@@ -4318,6 +4332,7 @@ export interface ConsultDetail extends Consult, ConsultClinical {
   name: string | null
   steps: ConsultStep[]
   messages: ConsultMessage[]
+  seats: ConsultSeat[]
   materials: CaseMaterial[]
   moves: ConsultNeed[]
   refers: boolean
@@ -4337,6 +4352,15 @@ export interface ConsultMove {
   consent?: 'none' | 'self' | 'guardian' | 'relative' | null
   consent_note?: string | null
   version?: number | null
+}
+
+/** `expert`: code of who takes the seat; `note`: his opinion, `signer` his name and title; `cause` of a seat that is declined. */
+export interface ConsultSeatMove {
+  move: 'accept' | 'decline' | 'sign'
+  cause?: 'none' | 'no_bed' | 'no_specialty' | 'beyond_capacity' | 'not_indicated' | 'incomplete' | 'duplicate' | 'patient_wish' | 'unreachable' | 'changed' | 'error' | 'died' | 'left' | 'other' | null
+  note?: string | null
+  signer?: string | null
+  expert?: string | null
 }
 
 export interface ConsultWords {
