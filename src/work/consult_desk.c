@@ -139,6 +139,42 @@ bool work_consult_list(struct store *st, int64_t now_ms, const struct consult_fi
     return true;
 }
 
+struct waiting {
+    struct referral_asker asker;
+    struct arena *arena;
+    struct consult_waits *waits;
+};
+
+static bool waits_in_tx(struct store *st, void *arg, struct err *e)
+{
+    const struct waiting *w = arg;
+
+    return store_consult_waits(st, &w->asker, w->arena, w->waits, e);
+}
+
+static enum referral_alarm least_of(enum role role)
+{
+    if (role == ROLE_CLINICIAN || role == ROLE_HEAD || role == ROLE_EXPERT)
+        return ALARM_NONE;
+    return role == ROLE_MANAGER ? ALARM_WHOLE : ALARM_TWICE;
+}
+
+bool work_consult_waits(struct store *st, const struct subject *by, int64_t now_ms, struct arena *a,
+                        struct consult_waits *waits, struct err *e)
+{
+    struct waiting w = {.asker = {.reach = store_reach_of(by, ACTION_CONSULT_SEE),
+                                  .least = least_of(by->role),
+                                  .now_ms = now_ms},
+                        .arena = a,
+                        .waits = waits};
+
+    if (!store_tx(st, STORE_READ, waits_in_tx, &w, e))
+        return false;
+    for (size_t i = 0; i < waits->n; i++)
+        waits->items[i].alarm = referral_alarm(&waits->items[i].clock, now_ms);
+    return true;
+}
+
 /* --- writing --- */
 
 bool consult_note(struct store *st, struct consult_desk *d, const char *action, struct err *e)

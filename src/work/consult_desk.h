@@ -48,6 +48,11 @@ MUST_CHECK bool work_consult_list(struct store *st, int64_t now_ms,
                                   const struct store_page *page, struct arena *a,
                                   struct consult_list *list, struct err *e);
 
+/* Who treats, and an expert, is told of what waits for him; a manager of what is late; an officer
+ * of what is late by as long again. */
+MUST_CHECK bool work_consult_waits(struct store *st, const struct subject *by, int64_t now_ms,
+                                   struct arena *a, struct consult_waits *waits, struct err *e);
+
 struct consult_new {
     enum consult_kind kind;
     enum referral_priority priority;

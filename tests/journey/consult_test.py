@@ -122,7 +122,13 @@ def test_declined_with_a_reason_and_late_answers_are_told():
         move(cast.asker, one, "invite")
         spans = [datetime.datetime.fromisoformat(cast.asker.get(path_of(one))[k]) for k in ("since", "due")]
         assert spans[1] - spans[0] == datetime.timedelta(hours=1)
+        mine = lambda who: next((i for i in who.get("/api/home")["inbox"] if i["link"] == "#/consults/" + one["id"]), None)
+        assert mine(cast.invited)["kind"] == "consult" and "待答复" in mine(cast.invited)["title"]
+        assert mine(cast.invited)["place"] == cast.invited.get(path_of(one))["invitee_name"]
+        assert mine(cast.asker) is None and mine(cast.stranger) is None and mine(cast.officer) is None
         older(cast.server.data, one, 61, "consult")
+        assert mine(cast.invited)["kind"] == "consult_late" and "超时" in mine(cast.invited)["title"]
+        assert mine(Party(cast.server, "manager", "H3"))["kind"] == "consult_late" and mine(cast.officer) is None
         assert next(c for c in cast.officer.get("/api/consults?now=yes")["items"] if c["id"] == one["id"])["alarm"] == "whole"
         cast.invited.bad(422, path_of(one, "/moves"), {"move": "decline"}, "cause")
         cast.invited.bad(422, path_of(one, "/moves"), {"move": "decline", "cause": "other"}, "note")

@@ -6,6 +6,7 @@ import { complaints, picture, sound } from './sound'
 test('a consultation is asked for, sent and written to, and seen above without names', async ({ page }) => {
   const list = complaints(page)
   await signIn(page, 'clinician')
+  await expect(page.locator('.inbox a', { hasText: '待记录决定' })).toHaveCount(1)
   await page.goto('/#/consults')
   await page.getByRole('button', { name: '发起会诊' }).click()
   const form = page.getByRole('form', { name: '发起会诊' })

@@ -31,7 +31,7 @@ export interface HomeRegion {
 export interface InboxItem {
   county: string
   due: string | null
-  kind: 'demand' | 'gap' | 'approve' | 'returned' | 'ready' | 'drift' | 'late' | 'appeal' | 'review' | 'notice' | 'month' | 'follow_up' | 'step' | 'pledge' | 'referral' | 'referral_late' | 'reading' | 'reading_late'
+  kind: 'demand' | 'gap' | 'approve' | 'returned' | 'ready' | 'drift' | 'late' | 'appeal' | 'review' | 'notice' | 'month' | 'follow_up' | 'step' | 'pledge' | 'referral' | 'referral_late' | 'reading' | 'reading_late' | 'consult' | 'consult_late'
   title: string
   title_en: string
   place: string
