@@ -2,6 +2,7 @@
 #include "work/consult_desk.h"
 
 #include "model/unknown.h"
+#include "store/licence.h"
 #include "store/organization.h"
 #include "store/patient.h"
 #include "store/roster.h"
@@ -244,6 +245,27 @@ bool consult_person_check(struct store *st, struct consult_desk *d, const char *
         return false;
     return (found && id_cmp(entry.organization, organization) == 0)
            || desk_bad(&d->refused, field, e, "nobody of that organization has this code");
+}
+
+bool consult_expert_check(struct store *st, struct consult_desk *d, struct str code,
+                          struct str specialty, struct err *e)
+{
+    const struct id house = d->view.consult.invitee_id;
+    struct roster_entry entry;
+    struct licence_rows there;
+    enum licence_fault fault;
+    bool found;
+
+    if (!consult_person_check(st, d, "expert", code, house, e)
+        || !store_roster_practitioner(st, code, d->arena, &entry, &found, e)
+        || !store_licence_list(st, house, entry.id, d->arena, &there, e))
+        return false;
+    fault = licence_practises(there.items, there.n, specialty, desk_today(d->p->now_ms));
+    if (fault == LICENCE_NOT_HELD)
+        return desk_bad(&d->refused, "expert", e, "no licence to practise of his holds today");
+    return fault == LICENCE_FINE
+           || desk_bad(&d->refused, "expert", e,
+                       "no licence to practise of his covers this specialty");
 }
 
 static bool invitee_find(struct store *st, struct consult_desk *d, struct str code, struct err *e)

@@ -113,7 +113,8 @@ static bool known_find(struct store *st, struct consult_desk *d, struct referral
         c->consent_note = desk_maybe(w->consent_note);
     }
     if (w->move == CONSULT_ACCEPT && w->expert.n
-        && !consult_person_check(st, d, "expert", w->expert, c->invitee_id, e))
+        && !consult_expert_check(st, d, w->expert, c->kind == CONSULT_ONE ? c->specialty : STR(""),
+                                 e))
         return false;
     if (!store_referral_pact(st, c->organization, c->invitee, desk_today(d->p->now_ms), d->arena,
                              pact, e))

@@ -24,6 +24,9 @@ MUST_CHECK bool consult_find(struct store *st, struct consult_desk *d, enum acti
 /* Somebody of an organization, by his code. */
 MUST_CHECK bool consult_person_check(struct store *st, struct consult_desk *d, const char *field,
                                      struct str code, struct id organization, struct err *e);
+/* The same of who gives an opinion of a specialty: his licence holds today and covers it. */
+MUST_CHECK bool consult_expert_check(struct store *st, struct consult_desk *d, struct str code,
+                                     struct str specialty, struct err *e);
 /* What a move or a file changes, on the version that was read. */
 MUST_CHECK bool consult_put(struct store *st, struct consult_desk *d, struct err *e);
 /* The audit line, and news for both sides. */

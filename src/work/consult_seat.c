@@ -39,7 +39,7 @@ static bool expert_check(struct store *st, struct consult_desk *d, const struct 
         if (&seats->items[i] != seat && str_eq(seats->items[i].expert, code))
             return desk_bad(&d->refused, "expert", e, "he has a seat already");
     }
-    return consult_person_check(st, d, "expert", code, d->view.consult.invitee_id, e);
+    return consult_expert_check(st, d, code, seat->specialty, e);
 }
 
 static bool seat_case(struct store *st, void *arg, struct err *e)

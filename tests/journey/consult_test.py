@@ -2,6 +2,7 @@
 the opinion signed by the invited side and the decision by the inviting one, counted for the apprentice,
 turned into a referral; and what is refused."""
 import datetime
+import time
 
 from journey import CONTRACT, Server, check, fill_province, on_both, run_tests
 from bulletin_test import programme
@@ -279,6 +280,28 @@ def test_several_specialties_answer_and_sign_each_and_one_concludes_for_all():
         assert len(meetings) == met + 1 and one["code"] in meetings[0]["about"]
         assert any(c["id"] == one["id"] for c in cast.officer.get("/api/consults?practitioner=P2")["items"])
         assert move(cast.asker, one, "decide", note="采纳", signer="李某")["refers"]
+
+
+def test_an_expert_is_licensed_on_the_day_and_for_the_specialty_where_licences_are_kept():
+    for cast in stage():
+        agree(cast)
+        manager = Party(cast.server, "manager", "H3")
+        four = next(p["id"] for p in cast.officer.get("/api/practitioners?limit=200")["items"] if p["code"] == "P4")
+        fresh = str(time.monotonic_ns())
+        licence = {"kind": "practice", "covers": "内科专业", "from": "2020-01-01"}
+        one = move(cast.asker, cast.draft(), "invite")
+        ended = manager.good(f"/api/practitioners/{four}/licences", licence | {"number": "E" + fresh, "until": "2021-01-01"})
+        cast.invited.bad(422, path_of(one, "/moves"), {"move": "accept", "expert": "P4"}, "no licence to practise of his holds today")
+        manager.good(f"/api/practitioners/{four}/licences", licence | {"number": "I" + fresh})
+        cast.invited.bad(422, path_of(one, "/moves"), {"move": "accept", "expert": "P4"}, "covers this specialty")
+        several = move(cast.asker, cast.draft(kind="mdt", specialty="骨科、心内科"), "invite")
+        cast.invited.bad(422, f"{path_of(several)}/seats/{several['seats'][0]['id']}/moves", {"move": "accept", "expert": "P4"}, "covers this specialty")
+        assert seat(cast.invited, several, 1, "accept", expert="P4")["seats"][1]["state"] == "accepted"
+        kept = manager.good(f"/api/practitioners/{four}/licences", licence | {"number": "O" + fresh, "covers": "外科专业"})
+        assert move(cast.invited, one, "accept", expert="P4")["expert"] == "P4"
+        for row in kept["licences"]:  # as it was
+            manager.good(f"/api/practitioners/{four}/licences/{row['id']}/void", {"why": "测试"})
+        assert ended["licences"]
 
 
 if __name__ == "__main__":
