@@ -4,8 +4,10 @@
 
 #include "api/auth.h"
 #include "api/field.h"
+#include "api/material.h"
 #include "api/referral.h"
 #include "model/unknown.h"
+#include "work/material_case.h"
 
 static const struct field LISTED[] = {
     FIELD_AS(struct consult_listed, consult.id, "id"),
@@ -104,10 +106,31 @@ static const struct shape NEED_SHAPE = {
     .name = "ConsultNeed",
     .about = "A move that the asker may make now, and what it asks for.",
     .fields = NEED};
+static const struct field SEAT[] = {
+    FIELD(struct consult_seat, id),
+    FIELD(struct consult_seat, specialty),
+    FIELD_NAMED(struct consult_seat, state, "state", consult_seat_state_names),
+    FIELD_MAYBE(struct consult_seat, expert),
+    FIELD_MAYBE(struct consult_seat, expert_name),
+    FIELD_NAMED(struct consult_seat, cause, "cause", referral_cause_names),
+    FIELD_MAYBE(struct consult_seat, opinion),
+    FIELD_MAYBE(struct consult_seat, signer),
+    FIELD_OF(struct consult_seat, since_ms, FIELD_MS, "since"),
+    {0},
+};
+static const struct field SEAT_TOLD[] = {TOLD(FIELD_TEXTS, "moves"), {0}};
+static const struct shape SEAT_SHAPE = {
+    .name = "ConsultSeat",
+    .about = "A specialty of a consultation of several; `moves`: what the asker may do with it"
+             " now.",
+    .fields = SEAT,
+    .told = SEAT_TOLD};
 static const struct field DETAIL[] = {
     TOLD(FIELD_TEXT, "name", MAYBE),
     TOLD(FIELD_ITEMS, "steps", .shape = &STEP_SHAPE),
     TOLD(FIELD_ITEMS, "messages", .shape = &MESSAGE_SHAPE),
+    TOLD(FIELD_ITEMS, "seats", .shape = &SEAT_SHAPE),
+    TOLD(FIELD_ITEMS, "materials", .shape = &SHAPE_MATERIAL_CASE),
     TOLD(FIELD_ITEMS, "moves", .shape = &NEED_SHAPE),
     TOLD(FIELD_BOOL, "refers"),
     TOLD(FIELD_TEXTS, "parties"),
@@ -134,7 +157,7 @@ static const struct field BODY[] = {
     FIELD_AS(struct consult_new, summary, "summary", MAYBE, .max = 2000),
     FIELD_AS(struct consult_new, reason, "reason", MAYBE, .max = 200),
     FIELD_AS(struct consult_new, purpose, "purpose", MAYBE, .max = 500),
-    FIELD_AS(struct consult_new, specialty, "specialty", MAYBE, .max = 40),
+    FIELD_AS(struct consult_new, specialty, "specialty", MAYBE, .max = 80),
     FIELD_AS(struct consult_new, title_rank, "title_rank", MAYBE, .min = 0, .max = 4),
     FIELD_OF(struct consult_new, wanted_ms, FIELD_MS, "wanted", MAYBE),
     FIELD_NAMED_MAYBE(struct consult_new, consent, "consent", referral_consent_names),
@@ -165,6 +188,20 @@ const struct shape SHAPE_CONSULT_MOVE = {
         "`note`: the opinion or the decision, `signer` who signs it; `expert` of an acceptance;"
         " `at` and `meeting` (https) of the meeting; `consent` may come with the invitation.",
     .fields = MOVE,
+    .body = true};
+static const struct field SEAT_MOVE[] = {
+    FIELD_NAMED(struct consult_seat_wish, move, "move", consult_seat_move_names),
+    FIELD_NAMED_MAYBE(struct consult_seat_wish, cause, "cause", referral_cause_names),
+    FIELD_AS(struct consult_seat_wish, note, "note", MAYBE, .max = 2000),
+    FIELD_AS(struct consult_seat_wish, signer, "signer", MAYBE, .max = 40),
+    FIELD_AS(struct consult_seat_wish, expert, "expert", MAYBE, .max = 40),
+    {0},
+};
+const struct shape SHAPE_CONSULT_SEAT_MOVE = {
+    .name = "ConsultSeatMove",
+    .about = "`expert`: code of who takes the seat; `note`: his opinion, `signer` his name and"
+             " title; `cause` of a seat that is declined.",
+    .fields = SEAT_MOVE,
     .body = true};
 static const struct field WORDS[] = {
     FIELD_AS(struct consult_words, text, "text", .min = 1, .max = 2000), {0}};
@@ -225,6 +262,29 @@ static void may_write(struct request *rq, const struct consult_view *v)
     field_actions(w, v->actions, v->action_n);
 }
 
+static void seats_write(struct request *rq, const struct consult_view *v)
+{
+    struct json_writer *w = &rq->json;
+
+    json_key(w, "seats");
+    json_open_array(w);
+    for (size_t i = 0; i < v->seats.n; i++) {
+        const struct consult_seat *s = &v->seats.items[i];
+        enum consult_seat_move moves[SEAT_MOVE_N];
+        size_t n = work_consult_seat_moves(rq->subject, v, s, moves);
+
+        json_open_object(w);
+        field_write(w, SEAT, s);
+        json_key(w, "moves");
+        json_open_array(w);
+        for (size_t k = 0; k < n; k++)
+            json_text(w, consult_seat_move_names[moves[k]]);
+        json_end(w);
+        json_end(w);
+    }
+    json_end(w);
+}
+
 static bool consult_write(struct request *rq, struct id id, struct err *e)
 {
     struct json_writer *w = &rq->json;
@@ -243,6 +303,8 @@ static bool consult_write(struct request *rq, struct id id, struct err *e)
     field_items(w, "steps", STEP, v.lines.steps, v.lines.step_n, sizeof *v.lines.steps);
     field_items(w, "messages", MESSAGE, v.lines.messages, v.lines.message_n,
                 sizeof *v.lines.messages);
+    seats_write(rq, &v);
+    api_material_case_write(w, &v.materials);
     may_write(rq, &v);
     json_end(w);
     reply_version(rq, v.consult.version);
@@ -309,6 +371,21 @@ bool api_consult_move(struct request *rq, struct err *e)
     return consult_write(rq, w.id, e);
 }
 
+/* POST /api/consults/{consult}/seats/{seat}/moves */
+bool api_consult_seat(struct request *rq, struct err *e)
+{
+    struct consult_seat_wish w = {0};
+    struct edit_refused refused;
+    struct patient_desk p;
+
+    if (!request_body(rq, SEAT_MOVE, &w, e) || !request_id(rq, "consult", &w.id, e)
+        || !request_id(rq, "seat", &w.seat, e) || !api_referral_desk(rq, &p, e))
+        return false;
+    if (!work_consult_seat(&p, &w, &refused, e))
+        return request_edit_refused(rq, &refused, 0, e);
+    return consult_write(rq, w.id, e);
+}
+
 /* POST /api/consults/{consult}/messages */
 bool api_consult_message(struct request *rq, struct err *e)
 {
@@ -323,6 +400,28 @@ bool api_consult_message(struct request *rq, struct err *e)
         return request_edit_refused(rq, &refused, 0, e);
     rq->status = 201;
     return consult_write(rq, m.id, e);
+}
+
+/* POST /api/consults/{consult}/materials?name=&consent= */
+bool api_consult_material(struct request *rq, struct err *e)
+{
+    struct material_new n = {0};
+    struct edit_refused refused;
+    struct patient_desk p;
+
+    if (!request_id(rq, "consult", &n.owner, e) || !api_referral_desk(rq, &p, e)
+        || !api_material_case_body(rq, &n, e))
+        return false;
+    if (!work_consult_material(&p, &n, &refused, e))
+        return request_edit_refused(rq, &refused, 0, e);
+    rq->status = 201;
+    return consult_write(rq, n.owner, e);
+}
+
+/* GET /api/consults/{consult}/materials/{material} */
+bool api_consult_file(struct request *rq, struct err *e)
+{
+    return api_referral_looked(rq, "consult", work_consult_file, e);
 }
 
 /* POST /api/consults/{consult}/referral */

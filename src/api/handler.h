@@ -68,8 +68,8 @@ extern const struct shape SHAPE_PROSPECT, SHAPE_PROSPECT_DETAIL, SHAPE_PROSPECT_
 extern const struct shape SHAPE_TEACHING, SHAPE_TEACHING_DETAIL, SHAPE_TEACHING_BODY,
     SHAPE_TEACHING_MOVE, SHAPE_TEACHING_CODE, SHAPE_TEACHING_NAMED, SHAPE_TEACHING_ATTEND,
     SHAPE_LOG_CHECK, SHAPE_SIDES, SHAPE_SIDE_BODY, SHAPE_LOG_CHECK_CELLS, SHAPE_MATERIAL,
-    SHAPE_ACHIEVEMENT, SHAPE_ACHIEVEMENT_DETAIL, SHAPE_ACHIEVEMENT_BODY, SHAPE_ACHIEVEMENT_EDIT,
-    SHAPE_ACHIEVEMENT_DECISION;
+    SHAPE_MATERIAL_CASE, SHAPE_CONSULT_SEAT_MOVE, SHAPE_ACHIEVEMENT, SHAPE_ACHIEVEMENT_DETAIL,
+    SHAPE_ACHIEVEMENT_BODY, SHAPE_ACHIEVEMENT_EDIT, SHAPE_ACHIEVEMENT_DECISION;
 
 /* A placement with all that belongs to it, as the reply; shared with training. */
 bool api_placement_write(struct request *rq, struct id id, struct err *e);
@@ -436,6 +436,8 @@ bool api_referral_task(struct request *rq, struct err *e);
 bool api_referral_done(struct request *rq, struct err *e);
 bool api_referral_result(struct request *rq, struct err *e);
 bool api_referral_order(struct request *rq, struct err *e);
+bool api_referral_material(struct request *rq, struct err *e);
+bool api_referral_file(struct request *rq, struct err *e);
 bool api_referral_duties(struct request *rq, struct err *e);
 bool api_referral_partners(struct request *rq, struct err *e);
 bool api_referral_limit(struct request *rq, struct err *e);
@@ -444,7 +446,10 @@ bool api_consult_get(struct request *rq, struct err *e);
 bool api_consult_add(struct request *rq, struct err *e);
 bool api_consult_edit(struct request *rq, struct err *e);
 bool api_consult_move(struct request *rq, struct err *e);
+bool api_consult_seat(struct request *rq, struct err *e);
 bool api_consult_message(struct request *rq, struct err *e);
+bool api_consult_material(struct request *rq, struct err *e);
+bool api_consult_file(struct request *rq, struct err *e);
 bool api_consult_refer(struct request *rq, struct err *e);
 bool api_consult_unmask(struct request *rq, struct err *e);
 bool api_reading_list(struct request *rq, struct err *e);

@@ -23,11 +23,11 @@ static const struct field ITEM[] = {
     {0},
 };
 
-/* By enum home_kind; the last four are of referrals and readings (home_wait.c). */
+/* By enum home_kind; the last six are of referrals, readings and consultations (home_wait.c). */
 static const char *const KINDS[] = {
-    "demand",   "gap",           "approve", "returned",     "ready",     "drift", "late",
-    "appeal",   "review",        "notice",  "month",        "follow_up", "step",  "pledge",
-    "referral", "referral_late", "reading", "reading_late", NULL};
+    "demand",   "gap",           "approve", "returned",     "ready",     "drift",        "late",
+    "appeal",   "review",        "notice",  "month",        "follow_up", "step",         "pledge",
+    "referral", "referral_late", "reading", "reading_late", "consult",   "consult_late", NULL};
 
 static const struct field ITEM_TOLD[] = {
     {.name = "kind", .kind = FIELD_NAME, .names = KINDS},
@@ -299,7 +299,7 @@ bool api_home_see(struct request *rq, struct err *e)
     if (!work_home_see(rq->store, rq->subject, desk_today(rq->seen->now.now_ms), rq->arena, &v, e)
         || !home_waits_read(rq, &waits, e))
         return false;
-    v.home.waiting += (int64_t)(waits.referrals.n + waits.readings.n);
+    v.home.waiting += (int64_t)(waits.referrals.n + waits.readings.n + waits.consults.n);
     json_open_object(w);
     json_key(w, "region");
     json_open_object(w);

@@ -1,4 +1,4 @@
-/* home_wait.c - referrals and readings that wait, as lines of the inbox. */
+/* home_wait.c - referrals, readings and consultations that wait, as lines of the inbox. */
 #include "api/home.h"
 
 #include "api/auth.h"
@@ -16,6 +16,39 @@ static const struct field DUE[] = {
     FIELD_OF(struct due, due_day, FIELD_DAY, "due", MAYBE),
     {0},
 };
+
+/* A line of the inbox, whatever it is of. */
+struct line {
+    const char *kind, *title, *title_en;
+    struct str place;
+    struct due due;
+    int64_t since_ms;
+    const char *page; /* where it leads: "#/<page>/<id>" */
+    struct id id;
+};
+
+static void line_write(struct request *rq, const struct line *l)
+{
+    struct json_writer *w = &rq->json;
+    const int64_t now_ms = rq->seen->now.now_ms;
+    char text[ID_TEXT];
+
+    id_text(l->id, text);
+    json_open_object(w);
+    json_key(w, "kind");
+    json_text(w, l->kind);
+    json_key(w, "title");
+    json_text(w, l->title);
+    json_key(w, "title_en");
+    json_text(w, l->title_en);
+    field_text(w, "place", l->place);
+    field_write(w, DUE, &l->due);
+    json_key(w, "waited_days");
+    json_int(w, now_ms > l->since_ms ? (now_ms - l->since_ms) / DAY_MS : 0);
+    json_key(w, "link");
+    json_text(w, arena_text(rq->arena, "#/%s/%s", l->page, text));
+    json_end(w);
+}
 
 /* --- referrals --- */
 
@@ -69,26 +102,17 @@ static const char *referral_title(struct arena *a, const struct referral_wait *r
 
 static void referral_write(struct request *rq, const struct referral_wait *r)
 {
-    struct json_writer *w = &rq->json;
-    int64_t now_ms = rq->seen->now.now_ms;
-    const struct due item = {r->county, r->due_day};
-    char text[ID_TEXT];
+    const int64_t now_ms = rq->seen->now.now_ms;
+    const struct line line = {.kind = r->alarm >= ALARM_WHOLE ? "referral_late" : "referral",
+                              .title = referral_title(rq->arena, r, now_ms, true),
+                              .title_en = referral_title(rq->arena, r, now_ms, false),
+                              .place = r->owner_name,
+                              .due = {r->county, r->due_day},
+                              .since_ms = r->since_ms,
+                              .page = "referrals",
+                              .id = r->referral};
 
-    id_text(r->referral, text);
-    json_open_object(w);
-    json_key(w, "kind");
-    json_text(w, r->alarm >= ALARM_WHOLE ? "referral_late" : "referral");
-    json_key(w, "title");
-    json_text(w, referral_title(rq->arena, r, now_ms, true));
-    json_key(w, "title_en");
-    json_text(w, referral_title(rq->arena, r, now_ms, false));
-    field_text(w, "place", r->owner_name);
-    field_write(w, DUE, &item);
-    json_key(w, "waited_days");
-    json_int(w, now_ms > r->since_ms ? (now_ms - r->since_ms) / DAY_MS : 0);
-    json_key(w, "link");
-    json_text(w, arena_text(rq->arena, "#/referrals/%s", text));
-    json_end(w);
+    line_write(rq, &line);
 }
 
 /* --- readings --- */
@@ -126,29 +150,58 @@ static const char *reading_title(struct arena *a, const struct reading_wait *r, 
 
 static void reading_write(struct request *rq, const struct reading_wait *r)
 {
-    struct json_writer *w = &rq->json;
     const int64_t now_ms = rq->seen->now.now_ms;
-    const struct due item = {r->county, DAY_NONE};
-    char text[ID_TEXT];
+    const struct line line = {.kind = r->alarm >= ALARM_WHOLE ? "reading_late" : "reading",
+                              .title = reading_title(rq->arena, r, now_ms, true),
+                              .title_en = reading_title(rq->arena, r, now_ms, false),
+                              .place = r->owner_name,
+                              .due = {r->county, DAY_NONE},
+                              .since_ms = r->since_ms,
+                              .page = "readings",
+                              .id = r->reading};
 
-    id_text(r->reading, text);
-    json_open_object(w);
-    json_key(w, "kind");
-    json_text(w, r->alarm >= ALARM_WHOLE ? "reading_late" : "reading");
-    json_key(w, "title");
-    json_text(w, reading_title(rq->arena, r, now_ms, true));
-    json_key(w, "title_en");
-    json_text(w, reading_title(rq->arena, r, now_ms, false));
-    field_text(w, "place", r->owner_name);
-    field_write(w, DUE, &item);
-    json_key(w, "waited_days");
-    json_int(w, now_ms > r->since_ms ? (now_ms - r->since_ms) / DAY_MS : 0);
-    json_key(w, "link");
-    json_text(w, arena_text(rq->arena, "#/readings/%s", text));
-    json_end(w);
+    line_write(rq, &line);
 }
 
-/* --- both --- */
+/* --- consultations --- */
+
+static const char *const ASKS[CONSULT_STATE_N][2] = {
+    [CONSULT_DRAFT] = {"待发出", "to be sent"},
+    [CONSULT_INVITED] = {"待答复", "to be answered"},
+    [CONSULT_ACCEPTED] = {"待约定时间", "a time to arrange"},
+    [CONSULT_SCHEDULED] = {"待开始", "arranged"},
+    [CONSULT_IN_SESSION] = {"待签署意见", "an opinion to sign"},
+    [CONSULT_OPINION_SIGNED] = {"待记录决定", "a decision to record"},
+    [CONSULT_DECISION_RECORDED] = {"待结束", "to be closed"},
+};
+
+static const char *consult_title(struct arena *a, const struct consult_wait *c, int64_t now_ms,
+                                 bool zh)
+{
+    const char *age = span_text(a, now_ms - c->since_ms, zh);
+    const char *late = c->alarm < ALARM_WHOLE ? "" : zh ? "，超时" : ", late";
+    const char *green = c->priority != REFERRAL_GREEN ? "" : zh ? "绿色通道·" : "Green channel: ";
+
+    return arena_text(a, zh ? "%s会诊 %.*s：%s，已 %s%s" : "%sConsultation %.*s: %s, for %s%s",
+                      green, STR_ARG(c->specialty), ASKS[c->state][!zh], age, late);
+}
+
+static void consult_write(struct request *rq, const struct consult_wait *c)
+{
+    const int64_t now_ms = rq->seen->now.now_ms;
+    const struct line line = {.kind = c->alarm >= ALARM_WHOLE ? "consult_late" : "consult",
+                              .title = consult_title(rq->arena, c, now_ms, true),
+                              .title_en = consult_title(rq->arena, c, now_ms, false),
+                              .place = c->owner_name,
+                              .due = {c->county, DAY_NONE},
+                              .since_ms = c->since_ms,
+                              .page = "consults",
+                              .id = c->consult};
+
+    line_write(rq, &line);
+}
+
+/* --- all of them --- */
 
 bool home_waits_read(struct request *rq, struct home_waits *waits, struct err *e)
 {
@@ -157,6 +210,9 @@ bool home_waits_read(struct request *rq, struct home_waits *waits, struct err *e
     *waits = (struct home_waits){0};
     if (rights_decide(rq->subject, ACTION_REFERRAL_SEE, NULL) == RIGHTS_ALLOWED
         && !work_referral_waits(rq->store, rq->subject, now_ms, rq->arena, &waits->referrals, e))
+        return false;
+    if (rights_decide(rq->subject, ACTION_CONSULT_SEE, NULL) == RIGHTS_ALLOWED
+        && !work_consult_waits(rq->store, rq->subject, now_ms, rq->arena, &waits->consults, e))
         return false;
     return rights_decide(rq->subject, ACTION_READING_SEE, NULL) != RIGHTS_ALLOWED
            || work_reading_waits(rq->store, rq->subject, now_ms, rq->arena, &waits->readings, e);
@@ -168,4 +224,6 @@ void home_waits_write(struct request *rq, const struct home_waits *waits)
         reading_write(rq, &waits->readings.items[i]);
     for (size_t i = 0; i < waits->referrals.n && i < WAITS_MOST; i++)
         referral_write(rq, &waits->referrals.items[i]);
+    for (size_t i = 0; i < waits->consults.n && i < WAITS_MOST; i++)
+        consult_write(rq, &waits->consults.items[i]);
 }

@@ -48,6 +48,45 @@ bool api_material_body(struct request *rq, struct material_new *n, struct err *e
     return good;
 }
 
+static const struct field CASE_FIELDS[] = {
+    FIELD_MAYBE(struct material, party),
+    FIELD_NAMED(struct material, consent, "consent", referral_consent_names),
+    {0},
+};
+static const struct shape *const CASE_BASES[] = {&SHAPE_MATERIAL, NULL};
+const struct shape SHAPE_MATERIAL_CASE = {
+    .name = "CaseMaterial",
+    .about = "`party`: the side that put it there; `consent`: who consents by it, `none`: it is"
+             " another file.",
+    .bases = CASE_BASES,
+    .fields = CASE_FIELDS};
+
+bool api_material_case_body(struct request *rq, struct material_new *n, struct err *e)
+{
+    const struct str consent = request_text(rq, "consent");
+
+    if (!request_choice(rq, "consent", consent, referral_consent_names, "who consents", e))
+        return false;
+    for (int c = 0; c < REFERRAL_CONSENT_N; c++) {
+        if (str_eq(consent, str_of(referral_consent_names[c])))
+            n->consent = (enum referral_consent)c;
+    }
+    return api_material_body(rq, n, e);
+}
+
+void api_material_case_write(struct json_writer *w, const struct materials *all)
+{
+    json_key(w, "materials");
+    json_open_array(w);
+    for (size_t i = 0; i < all->n; i++) {
+        json_open_object(w);
+        field_write(w, MATERIAL_FIELDS, &all->items[i]);
+        field_write(w, CASE_FIELDS, &all->items[i]);
+        json_end(w);
+    }
+    json_end(w);
+}
+
 bool api_material_reply(struct request *rq, const struct material *m, struct str bytes)
 {
     rq->type = material_type(m->kind);

@@ -4,6 +4,7 @@
 
 #include "api/auth.h"
 #include "api/field.h"
+#include "api/material.h"
 #include "base/day.h"
 #include "model/unknown.h"
 #include "work/desk.h"
@@ -150,6 +151,7 @@ static const struct field DETAIL[] = {
     TOLD(FIELD_ITEMS, "tasks", .shape = &TASK_SHAPE),
     TOLD(FIELD_ITEMS, "results", .shape = &RESULT_SHAPE),
     TOLD(FIELD_ITEMS, "orders", .shape = &ORDER_SHAPE),
+    TOLD(FIELD_ITEMS, "materials", .shape = &SHAPE_MATERIAL_CASE),
     TOLD(FIELD_ITEMS, "moves", .shape = &NEED_SHAPE),
     TOLD(FIELD_TEXTS, "parties"),
     TOLD(FIELD_TEXTS, "actions"),
@@ -350,6 +352,7 @@ bool api_referral_write(struct request *rq, struct id id, struct err *e)
     field_items(w, "tasks", TASK, v.lines.tasks, v.lines.task_n, sizeof *v.lines.tasks);
     field_items(w, "results", RESULT, v.lines.results, v.lines.result_n, sizeof *v.lines.results);
     field_items(w, "orders", ORDER, v.lines.orders, v.lines.order_n, sizeof *v.lines.orders);
+    api_material_case_write(w, &v.materials);
     may_write(rq, &v);
     json_end(w);
     reply_version(rq, v.referral.version);

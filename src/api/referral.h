@@ -4,6 +4,7 @@
 #define XL_API_REFERRAL_H
 
 #include "api/handler.h"
+#include "work/material_case.h"
 #include "work/referral_desk.h"
 
 /* 503 where there is no master key. */
@@ -17,5 +18,11 @@ typedef bool api_unmask(const struct patient_desk *p, struct id id, enum purpose
                         struct arena *a, struct identity *identity, struct err *e);
 MUST_CHECK bool api_referral_unmasked(struct request *rq, const char *noun, api_unmask *unmask,
                                       struct err *e);
+
+/* A file beside what the path names by `noun`, as the reply. */
+typedef bool api_look(const struct patient_desk *p, const struct material_want *want,
+                      struct arena *a, struct material_seen *seen, struct err *e);
+MUST_CHECK bool api_referral_looked(struct request *rq, const char *noun, api_look *look,
+                                    struct err *e);
 
 #endif

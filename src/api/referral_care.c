@@ -3,8 +3,10 @@
 
 #include "api/auth.h"
 #include "api/field.h"
+#include "api/material.h"
 #include "api/referral.h"
 #include "base/day.h"
+#include "work/material_case.h"
 
 static const struct field DRUG[] = {
     FIELD_AS(struct referral_drug_new, name, "name", .min = 1, .max = 100),
@@ -140,4 +142,39 @@ bool api_referral_limit(struct request *rq, struct err *e)
     field_write(&rq->json, LIMIT, &n);
     json_end(&rq->json);
     return true;
+}
+
+/* --- files beside it --- */
+
+bool api_referral_looked(struct request *rq, const char *noun, api_look *look, struct err *e)
+{
+    struct material_want want;
+    struct material_seen seen;
+    struct patient_desk p;
+
+    return request_id(rq, noun, &want.owner, e) && request_id(rq, "material", &want.material, e)
+           && api_referral_desk(rq, &p, e) && look(&p, &want, rq->arena, &seen, e)
+           && api_material_reply(rq, &seen.material, seen.bytes);
+}
+
+/* POST /api/referrals/{referral}/materials?name=&consent= */
+bool api_referral_material(struct request *rq, struct err *e)
+{
+    struct material_new n = {0};
+    struct edit_refused refused;
+    struct patient_desk p;
+
+    if (!request_id(rq, "referral", &n.owner, e) || !api_referral_desk(rq, &p, e)
+        || !api_material_case_body(rq, &n, e))
+        return false;
+    if (!work_referral_material(&p, &n, &refused, e))
+        return request_edit_refused(rq, &refused, 0, e);
+    rq->status = 201;
+    return api_referral_write(rq, n.owner, e);
+}
+
+/* GET /api/referrals/{referral}/materials/{material} */
+bool api_referral_file(struct request *rq, struct err *e)
+{
+    return api_referral_looked(rq, "referral", work_referral_file, e);
 }

@@ -41,6 +41,15 @@ ROUTE(GET, "/api/referrals", api_referral_list, MAY(ACTION_REFERRAL_SEE),
           .reply = &SHAPE_REFERRAL_DETAIL,
           .about = "Orders an examination; 409 where a recognised result is there and no reason is"
                    " told"),
+    ROUTE(POST, "/api/referrals/{referral}/materials", api_referral_material,
+          MAY(ACTION_REFERRAL_WRITE), .query = "name consent", .raw = true, .staged = true,
+          .body_limit = 4 * 1024 * 1024, .audited = true, .reply = &SHAPE_REFERRAL_DETAIL,
+          .about = "Puts a file beside it for the two sides: PDF, picture or office file, up to"
+                   " 4 MiB; `consent`: it is the signed consent, and whose"),
+    ROUTE(GET, "/api/referrals/{referral}/materials/{material}", api_referral_file,
+          MAY(ACTION_REFERRAL_SEE),
+          .about = "A file beside a referral of the episode; each look is"
+                   " audited"),
     ROUTE(GET, "/api/referral-duties", api_referral_duties, MAY(ACTION_REFERRAL_SEE),
           .reply = &SHAPE_REFERRAL_WAITS,
           .about =
@@ -72,9 +81,22 @@ ROUTE(GET, "/api/referrals", api_referral_list, MAY(ACTION_REFERRAL_SEE),
           .reply = &SHAPE_CONSULT_DETAIL,
           .about = "Moves it on: invited with consent and an agreement, the opinion signed by the"
                    " invited side, the decision recorded by the inviting one"),
+    ROUTE(POST, "/api/consults/{consult}/seats/{seat}/moves", api_consult_seat,
+          MAY(ACTION_CONSULT_MOVE), .body = &SHAPE_CONSULT_SEAT_MOVE, .body_limit = 16384,
+          .audited = true, .reply = &SHAPE_CONSULT_DETAIL,
+          .about =
+              "A specialty of a consultation of several: accepted with an expert, declined, its"
+              " opinion signed by him"),
     ROUTE(POST, "/api/consults/{consult}/messages", api_consult_message, MAY(ACTION_CONSULT_WRITE),
           .body = &SHAPE_CONSULT_WORDS, .body_limit = 16384, .audited = true,
           .reply = &SHAPE_CONSULT_DETAIL, .about = "Writes to the other side"),
+    ROUTE(POST, "/api/consults/{consult}/materials", api_consult_material,
+          MAY(ACTION_CONSULT_WRITE), .query = "name consent", .raw = true, .staged = true,
+          .body_limit = 4 * 1024 * 1024, .audited = true, .reply = &SHAPE_CONSULT_DETAIL,
+          .about = "Puts a file beside it for the two sides: PDF, picture or office file, up to"
+                   " 4 MiB; `consent`: it is the signed consent, and whose"),
+    ROUTE(GET, "/api/consults/{consult}/materials/{material}", api_consult_file,
+          MAY(ACTION_CONSULT_SEE), .about = "A file beside a consultation; each look is audited"),
     ROUTE(POST, "/api/consults/{consult}/referral", api_consult_refer, MAY(ACTION_CONSULT_MOVE),
           .audited = true, .reply = &SHAPE_CONSULT_REFERRED,
           .about = "Makes the draft of a referral of it, once, by the asker"),

@@ -76,7 +76,7 @@ struct object consult_object(const struct consult *c)
     if (c->sent_ms != COUNT_UNKNOWN) {
         o.place[1] = c->invitee_county;
         o.organization[1] = c->invitee_id;
-        o.practitioner[0] = c->expert_id;
+        o.practitioner[0] = id_none(c->seat_id) ? c->expert_id : c->seat_id;
         o.practitioner[1] = c->apprentice_id;
     }
     return o;
@@ -89,8 +89,11 @@ unsigned consult_parties(const struct subject *by, const struct consult *c)
 
     if (rights_decide(by, ACTION_CONSULT_MOVE, &o) != RIGHTS_ALLOWED)
         return 0;
-    if (by->role == ROLE_EXPERT)
-        return same(by->scope.practitioner, c->expert_id) ? CONSULT_INVITEE : 0;
+    if (by->role == ROLE_EXPERT) {
+        if (same(by->scope.practitioner, c->expert_id))
+            return CONSULT_INVITEE;
+        return same(by->scope.practitioner, c->seat_id) ? CONSULT_SEATED : 0;
+    }
     if (same(by->scope.organization, c->organization_id))
         parties |= CONSULT_ASKER;
     if (same(by->scope.organization, c->invitee_id))
@@ -102,7 +105,9 @@ const char *consult_party_name(unsigned parties)
 {
     if (parties & CONSULT_ASKER)
         return "asker";
-    return parties & CONSULT_INVITEE ? "invitee" : "none";
+    if (parties & CONSULT_INVITEE)
+        return "invitee";
+    return parties & CONSULT_SEATED ? "expert" : "none";
 }
 
 /* --- moves --- */
@@ -168,18 +173,15 @@ static bool invite_check(const struct consult *c, const struct consult_known *kn
     const struct {
         const char *name;
         struct str text;
-    } wanted[] = {{"reason", c->reason},
-                  {"purpose", c->purpose},
-                  {"summary", c->summary},
-                  {"specialty", c->specialty},
-                  {"doctor", c->doctor},
-                  {"phone", c->phone},
-                  {"consent_note", c->consent_note}};
+    } wanted[] = {{"reason", c->reason},       {"purpose", c->purpose}, {"summary", c->summary},
+                  {"specialty", c->specialty}, {"doctor", c->doctor},   {"phone", c->phone}};
 
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
         if (wanted[i].text.n == 0)
             return input_bad(field, wanted[i].name, e, "an invitation names it");
     }
+    if (c->consent_note.n == 0 && !known->signed_consent)
+        return input_bad(field, "consent_note", e, "an invitation names it");
     if (c->wanted_ms == COUNT_UNKNOWN)
         return input_bad(field, "wanted", e, "an invitation names its time");
     if (c->consent == CONSENT_NONE)
@@ -307,6 +309,19 @@ bool consult_message_check(const struct consult *c, struct err *e)
     return (c->state != CONSULT_DRAFT && OWNERS[c->state] != 0)
            || err_set(e, ERR_STATE, "a consult that is %s takes no message",
                       consult_state_names[c->state]);
+}
+
+bool consult_material_check(const struct consult *c, unsigned parties,
+                            enum referral_consent consent, struct err *e)
+{
+    if (parties == 0)
+        return err_set(e, ERR_RIGHT, "a file is of one of the two sides");
+    if (OWNERS[c->state] == 0)
+        return err_set(e, ERR_STATE, "a consult that is %s takes no file",
+                       consult_state_names[c->state]);
+    return consent == CONSENT_NONE || (parties & CONSULT_ASKER)
+           || err_set(e, ERR_RIGHT, "the patient's consent is not the part of the %s",
+                      consult_party_name(parties));
 }
 
 bool consult_refer_check(const struct consult *c, unsigned parties, struct err *e)

@@ -48,7 +48,9 @@ enum consult_move {
 };
 extern const char *const consult_move_names[CONSULT_MOVE_N + 1];
 
-enum consult_party { CONSULT_ASKER = 1, CONSULT_INVITEE = 2 };
+/* An expert of a consultation of several who is not the one that concludes is CONSULT_SEATED: his
+ * is his own seat (consult_seat.h). */
+enum consult_party { CONSULT_ASKER = 1, CONSULT_INVITEE = 2, CONSULT_SEATED = 4 };
 
 struct consult {
     struct id id;
@@ -63,7 +65,7 @@ struct consult {
     struct id patient;
     struct str diagnosis, summary; /* ICD-10, the case in short */
     struct str reason, purpose;    /* why, and what is asked */
-    struct str specialty;          /* wanted; of several: "心内科、影像科" */
+    struct str specialty;          /* wanted; of several: "心内科、影像科", a seat each */
     int32_t title_rank;            /* wanted of the expert, 1..4; 0: any */
     int64_t wanted_ms;             /* when it is wanted */
     enum referral_consent consent;
@@ -71,7 +73,7 @@ struct consult {
     struct str expert, apprentice; /* codes of persons; may be empty */
     int64_t at_ms;                 /* of the meeting, or COUNT_UNKNOWN */
     struct str meeting;            /* https://... */
-    struct str opinion, signer;    /* and who signed it */
+    struct str opinion, signer;    /* and who signed it; of several: the joint conclusion */
     struct str decision, decider;
     enum referral_cause cause;
     struct referral_clock clock;
@@ -82,12 +84,13 @@ struct consult {
     int64_t made_ms;
     /* read only */
     struct id organization_id, invitee_id, expert_id, apprentice_id;
+    struct id seat_id; /* the expert who asks, where a seat is his; the reader sets it */
     struct str organization_name, invitee_name, invitee_county, expert_name, apprentice_name;
 };
 
 struct object consult_object(const struct consult *c);
 unsigned consult_parties(const struct subject *by, const struct consult *c);
-const char *consult_party_name(unsigned parties); /* "asker", "invitee", "none" */
+const char *consult_party_name(unsigned parties); /* "asker", "invitee", "expert", "none" */
 unsigned consult_owner(enum consult_state state); /* whose turn it is; 0: nobody's */
 
 size_t consult_moves(const struct consult *c, unsigned parties,
@@ -110,6 +113,7 @@ struct consult_step {
 };
 struct consult_known {
     bool agreed;
+    bool signed_consent; /* the signed paper is beside it as a file */
     const struct referral_limits *limits;
 };
 /* As referral_move. */
@@ -118,6 +122,10 @@ MUST_CHECK bool consult_move(struct consult *c, const struct consult_step *s,
 
 /* A message is between the two sides from the invitation to the end. */
 MUST_CHECK bool consult_message_check(const struct consult *c, struct err *e);
+/* A file is put beside it by one of the two sides until it is over; whose consent it is (none: it
+ * is another file), the asker alone says. */
+MUST_CHECK bool consult_material_check(const struct consult *c, unsigned parties,
+                                       enum referral_consent consent, struct err *e);
 /* It becomes a referral once, by the asker, when the opinion is there. */
 MUST_CHECK bool consult_refer_check(const struct consult *c, unsigned parties, struct err *e);
 

@@ -37,6 +37,15 @@ enum licence_standing { LICENCE_COMES, LICENCE_HOLDS, LICENCE_OVER };
 extern const char *const licence_standing_names[];
 enum licence_standing licence_standing(const struct licence *l, int32_t today);
 
+/* Whether somebody practises a specialty on a day, by the licences that are kept of him. Where none
+ * to practise is kept nothing is known, and it is FINE. Specialties are those of the scopes of
+ * practice of 原卫生部 (卫医发〔2001〕169号): 骨科 is within 外科. What a licence covers is not
+ * judged where it does not say it, nor of a specialty that is within no scope that is known here.
+ * O(n). */
+enum licence_fault { LICENCE_FINE, LICENCE_NOT_HELD, LICENCE_NOT_COVERED };
+enum licence_fault licence_practises(const struct licence *there, size_t n, struct str specialty,
+                                     int32_t today);
+
 /* Whether a new one can stand beside those of its holder. ERR_INPUT where it ends before it begins,
  * or a day would have the same number of the same kind twice. `*field` is what is wrong. O(n). */
 MUST_CHECK bool licence_check(const struct licence *there, size_t n, const struct licence *add,

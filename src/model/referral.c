@@ -252,14 +252,17 @@ static bool icd10(struct str s)
     return true;
 }
 
-static bool form_check(const struct referral *r, const char **field, struct err *e)
+static bool form_check(const struct referral *r, const struct referral_known *known,
+                       const char **field, struct err *e)
 {
     const struct {
         const char *name;
         struct str text;
-    } wanted[] = {{"doctor", r->doctor},         {"phone", r->phone},
-                  {"department", r->department}, {"impression", r->impression},
-                  {"summary", r->summary},       {"consent_note", r->consent_note}};
+    } wanted[] = {{"doctor", r->doctor},
+                  {"phone", r->phone},
+                  {"department", r->department},
+                  {"impression", r->impression},
+                  {"summary", r->summary}};
 
     if (id_none(r->patient))
         return input_bad(field, "patient", e, "the patient is wanted");
@@ -267,6 +270,8 @@ static bool form_check(const struct referral *r, const char **field, struct err 
         if (wanted[i].text.n == 0)
             return input_bad(field, wanted[i].name, e, "it is wanted before it is sent");
     }
+    if (r->consent_note.n == 0 && !known->signed_consent)
+        return input_bad(field, "consent_note", e, "it is wanted before it is sent");
     if (!icd10(r->diagnosis))
         return input_bad(field, "diagnosis", e, "a code of ICD-10 is wanted, such as I21.9");
     if (r->reason == REASON_NONE)
@@ -278,7 +283,7 @@ static bool form_check(const struct referral *r, const char **field, struct err 
 static bool submit_check(const struct referral *r, const struct referral_known *known,
                          const char **field, struct err *e)
 {
-    if (!form_check(r, field, e))
+    if (!form_check(r, known, field, e))
         return false;
     if (r->direction == REFERRAL_DOWN) {
         if (r->priority == REFERRAL_GREEN)
@@ -442,6 +447,19 @@ bool referral_move(struct referral *r, const struct referral_step *s,
 }
 
 /* --- what belongs to one --- */
+
+bool referral_material_check(const struct referral *r, unsigned parties,
+                             enum referral_consent consent, struct err *e)
+{
+    if (parties == 0)
+        return err_set(e, ERR_RIGHT, "a file is of one of the two sides");
+    if (referral_over(r->state))
+        return err_set(e, ERR_STATE, "a referral that is %s takes no file",
+                       referral_state_names[r->state]);
+    return consent == CONSENT_NONE || (parties & REFERRAL_REFERRER)
+           || err_set(e, ERR_RIGHT, "the patient's consent is not the part of the %s",
+                      referral_party_name(parties));
+}
 
 bool referral_plan_check(const struct referral *r, struct err *e)
 {

@@ -186,6 +186,7 @@ struct referral_step {
 struct referral_known {
     bool agreed; /* the two have an agreement that holds: with the new taker in a redirection */
     int64_t tasks, done_tasks;
+    bool signed_consent; /* the signed paper is beside it as a file */
     const struct referral_limits *limits;
 };
 
@@ -198,6 +199,11 @@ MUST_CHECK bool referral_move(struct referral *r, const struct referral_step *s,
                               struct err *e);
 
 /* --- what belongs to one --- */
+
+/* A file is put beside it by one of the two sides until it is over; whose consent it is (none: it
+ * is another file), the referrer alone says. */
+MUST_CHECK bool referral_material_check(const struct referral *r, unsigned parties,
+                                        enum referral_consent consent, struct err *e);
 
 struct referral_drug {
     struct id id;

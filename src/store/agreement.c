@@ -153,7 +153,7 @@ bool store_agreement_list(struct store *st, const struct agreement_filter *filte
                            .key = "g.from_day, g.id",
                            .descending = true,
                            .at = SQL(sql_day(&row.agreement.from_day), sql_id(&row.agreement.id))};
-    static const struct query_sides SIDES = {{0}, {0}, {0}, {0}};
+    static const struct query_sides SIDES = {.among = NULL};
     struct query q = {0};
     struct store_more more;
 

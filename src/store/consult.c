@@ -2,6 +2,7 @@
 #include "store/consult.h"
 
 #include "store/query.h"
+#include "store/referral_part.h"
 
 static const char *const OWNERS[] = {"none", "asker", "invitee", NULL};
 
@@ -47,7 +48,10 @@ static const char *const OWNERS[] = {"none", "asker", "invitee", NULL};
 
 static const struct query_sides SIDES = {.place = {"f.county", SENT("t.county")},
                                          .organization = {"f.id", SENT("t.id")},
-                                         .practitioner = {SENT("e.id"), SENT("p.id")}};
+                                         .practitioner = {SENT("e.id"), SENT("p.id")},
+                                         .among = "SELECT x.id FROM consult_seat s"
+                                                  " JOIN practitioner x ON x.code = s.expert"
+                                                  " WHERE s.consult = c.consult"};
 
 bool store_consult_add(struct store *st, const struct consult *c, struct err *e)
 {
@@ -127,7 +131,8 @@ static void filter_add(struct query *q, const struct consult_filter *f)
     if (f->practitioner.n) {
         query_add(q, " AND ");
         query_bind(q, sql_text(&f->practitioner));
-        query_add(q, " IN (c.expert, c.apprentice)");
+        query_add(q, " IN (SELECT c.expert UNION SELECT c.apprentice UNION"
+                     " SELECT s.expert FROM consult_seat s WHERE s.consult = c.consult)");
     }
     if (f->now)
         query_add(q, " AND c.owner <> 'none'");
@@ -153,6 +158,45 @@ bool store_consult_list(struct store *st, const struct consult_filter *filter,
     if (!query_list(st, &q, &p, &read, &more, e))
         return false;
     *rows = (struct consult_rows){read.items, read.n, more};
+    return true;
+}
+
+/* --- what waits --- */
+
+static const struct query_sides OWNER_SIDE = {
+    .place = {"o.county"},
+    .organization = {"o.id"},
+    .practitioner = {"(CASE r.owner WHEN 'invitee' THEN e.id END)"},
+    .among = "SELECT x.id FROM consult_seat s JOIN practitioner x ON x.code = s.expert"
+             " WHERE s.consult = r.consult AND s.state = 'accepted' AND r.owner = 'invitee'"};
+
+bool store_consult_waits(struct store *st, const struct referral_asker *asker, struct arena *a,
+                         struct consult_waits *waits, struct err *e)
+{
+    struct consult_wait row = {0};
+    struct sql_read read = SQL_READ(
+        row, a,
+        SQL(sql_id(&row.consult), sql_text(&row.code), sql_text(&row.owner_name),
+            sql_text(&row.county), sql_name(&row.kind, consult_kind_names),
+            sql_text(&row.specialty), sql_name(&row.priority, referral_priority_names),
+            sql_name(&row.state, consult_state_names),
+            sql_name(&row.clock.kind, referral_clock_names), sql_count(&row.clock.start_ms),
+            sql_count(&row.clock.due_ms), sql_count(&row.since_ms)));
+    struct query q = {0};
+
+    query_add(&q, "SELECT r.id, r.consult, o.name, o.county, r.kind, r.specialty, r.priority,"
+                  " r.state, r.clock, r.clock_ms, r.due_ms, r.since_ms FROM consult r"
+                  " JOIN organization o ON o.code ="
+                  " (CASE r.owner WHEN 'asker' THEN r.organization ELSE r.invitee END)"
+                  " LEFT JOIN practitioner e ON e.code = r.expert WHERE r.owner <> 'none'");
+    referral_alarm_add(&q, asker);
+    query_reach(&q, &asker->reach, &OWNER_SIDE);
+    query_add(&q, " ORDER BY (CASE r.priority WHEN 'green' THEN 0 ELSE 1 END),"
+                  " (CASE WHEN r.due_ms IS NULL THEN 1 ELSE 0 END), r.due_ms, r.since_ms, r.id"
+                  " LIMIT 200");
+    if (!query_rows(st, &q, &read, e))
+        return false;
+    *waits = (struct consult_waits){read.items, read.n};
     return true;
 }
 
@@ -208,7 +252,7 @@ bool store_consult_message_add(struct store *st, const struct consult_key *k,
                    SQL(KEY(k), MESSAGE_FIELDS(m)), e);
 }
 
-bool store_consult_pair(struct store *st, const struct consult *c, struct arena *a,
+bool store_consult_pair(struct store *st, struct str expert, struct str apprentice, struct arena *a,
                         struct consult_key *pair, bool *found, struct err *e)
 {
     struct sql_read read = SQL_READ(*pair, a, SQL(KEY(pair)));
@@ -217,5 +261,5 @@ bool store_consult_pair(struct store *st, const struct consult *c, struct arena 
                      "SELECT county, mentorship FROM mentorship WHERE mentor = $1"
                      " AND apprentice = $2 AND state IN ('agreed', 'active')"
                      " ORDER BY agreed_day DESC, id DESC LIMIT 1",
-                     SQL(sql_text(&c->expert), sql_text(&c->apprentice)), &read, found, e);
+                     SQL(sql_text(&expert), sql_text(&apprentice)), &read, found, e);
 }

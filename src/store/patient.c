@@ -49,7 +49,10 @@ bool store_seal_key_prune(struct store *st, struct id organization, int32_t numb
                    "DELETE FROM seal_key WHERE organization = $1 AND number < $2"
                    " AND NOT EXISTS (SELECT 1 FROM patient p"
                    " WHERE p.organization = seal_key.organization"
-                   " AND p.key_number = seal_key.number)",
+                   " AND p.key_number = seal_key.number)"
+                   " AND NOT EXISTS (SELECT 1 FROM material m"
+                   " WHERE m.organization = seal_key.organization"
+                   " AND m.key_number = seal_key.number)",
                    SQL(sql_id(&organization), sql_int(&number)), e);
 }
 

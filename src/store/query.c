@@ -144,6 +144,13 @@ void query_reach(struct query *q, const struct store_reach *reach, const struct 
     query_add(q, " AND (false");
     side_add(q, reach, at, 0);
     side_add(q, reach, at, 1);
+    if (reach->kind == REACH_SELF && at->among) {
+        query_add(q, " OR ");
+        query_bind(q, sql_id(&reach->scope.practitioner));
+        query_add(q, " IN (");
+        query_add(q, at->among);
+        query_add(q, ")");
+    }
     query_add(q, ")");
     q->head_n++;
 }

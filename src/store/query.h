@@ -30,6 +30,7 @@ struct query_sides {
     const char *organization[2]; /* id */
     const char *department[2];   /* of the organization of the same side */
     const char *practitioner[2]; /* id */
+    const char *among;           /* "SELECT id …": others who reach the row */
 };
 /* Adds " AND (…)": the rows that the reach holds. It has to live until the query has run. */
 void query_reach(struct query *q, const struct store_reach *reach, const struct query_sides *at);

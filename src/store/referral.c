@@ -3,6 +3,7 @@
 
 #include "base/day.h"
 #include "store/query.h"
+#include "store/referral_part.h"
 
 static const char *const OWNERS[] = {"none", "referrer", "taker", NULL};
 
@@ -230,8 +231,7 @@ bool store_referral_partners(struct store *st, struct id organization, int32_t t
     " FROM referral r JOIN organization o ON o.code =" \
     " (CASE WHEN r.owner = 'referrer' THEN r.organization ELSE r.taker END)"
 
-/* " AND …": the clock has come so far. */
-static void alarm_add(struct query *q, const struct referral_asker *asker)
+void referral_alarm_add(struct query *q, const struct referral_asker *asker)
 {
     static const char *const PARTS[REFERRAL_ALARM_N] = {NULL, " * 2 >= r.due_ms - r.clock_ms",
                                                         " >= r.due_ms - r.clock_ms",
@@ -262,7 +262,7 @@ bool store_referral_waits(struct store *st, const struct referral_asker *asker, 
 
     query_add(&q, "SELECT w.* FROM (" WAIT_COLUMNS
                   "'' AS task, CAST(NULL AS TEXT) AS due_day" WAIT_FROM " WHERE r.owner <> 'none'");
-    alarm_add(&q, asker);
+    referral_alarm_add(&q, asker);
     query_reach(&q, &asker->reach, &OWNER_SIDE);
     if (asker->owned) {
         query_add(&q, " UNION ALL " WAIT_COLUMNS "k.about, k.due_day FROM referral_task k"

@@ -9,7 +9,7 @@
 
 static const struct query_sides ORGANIZATION_SIDES = {.place = {"o.county"},
                                                       .organization = {"o.id"}};
-static const struct query_sides EVERYBODY = {{0}, {0}, {0}, {0}};
+static const struct query_sides EVERYBODY = {.among = NULL};
 
 #define AFFILIATION_ID "replace(g.id, '-', '') || replace(o.id, '-', '')"
 
@@ -70,7 +70,11 @@ static const struct query_sides REFERRAL_SIDES = {.place = {"f.county", SENT("t.
                                                   .organization = {"f.id", SENT("t.id")}};
 static const struct query_sides CONSULT_SIDES = {.place = {"f.county", SENT("t.county")},
                                                  .organization = {"f.id", SENT("t.id")},
-                                                 .practitioner = {SENT("e.id"), SENT("p.id")}};
+                                                 .practitioner = {SENT("e.id"), SENT("p.id")},
+                                                 .among =
+                                                     "SELECT x.id FROM consult_seat s"
+                                                     " JOIN practitioner x ON x.code = s.expert"
+                                                     " WHERE s.consult = r.consult"};
 static const struct query_sides PATIENT_SIDES = {.place = {"t.county"},
                                                  .organization = {"t.organization"}};
 static const struct query_sides TAKER_SIDES = {.organization = {"w.taker"}};

@@ -260,9 +260,12 @@ static bool material_case(struct store *st, void *arg, struct err *e)
         return false;
     if (a->status == ACHIEVEMENT_VERIFIED)
         return err_set(e, ERR_STATE, "it is verified by the evidence that it had");
-    return material_add(
-               st, &(struct material_owner){"achievement", a->code, a->county, desk_actor(k->by)},
-               k->what, k->arena, e)
+    return material_add(st,
+                        &(struct material_owner){.noun = "achievement",
+                                                 .code = a->code,
+                                                 .county = a->county,
+                                                 .made_by = desk_actor(k->by)},
+                        k->what, k->arena, e)
            && noted(st, k, "achievement.material", e);
 }
 

@@ -2,28 +2,15 @@
 #include "work/consult_desk.h"
 
 #include "model/unknown.h"
-#include "store/mentorship.h"
+#include "store/licence.h"
 #include "store/organization.h"
 #include "store/patient.h"
-#include "store/referral.h"
 #include "store/roster.h"
-#include "work/audit.h"
+#include "work/consult_part.h"
 #include "work/desk.h"
-#include "work/referral_desk.h"
+#include "work/material.h"
 
-struct consult_desk {
-    const struct patient_desk *p;
-    struct arena *arena; /* of one try */
-    struct id id, referral;
-    const void *what;
-    enum purpose purpose;
-    struct identity identity;
-    struct consult_view view;
-    struct edit_refused refused;
-};
-
-static bool consult_run(struct consult_desk *d, store_fn *run, struct edit_refused *refused,
-                        struct err *e)
+bool consult_run(struct consult_desk *d, store_fn *run, struct edit_refused *refused, struct err *e)
 {
     bool good = desk_write(d->p->st, &d->arena, &d->refused, run, d, e);
 
@@ -68,16 +55,17 @@ static void may_now(const struct patient_desk *p, struct consult_view *v)
     v->owner = consult_party_name(consult_owner(c->state));
 }
 
-static bool consult_find(struct store *st, struct consult_desk *d, enum action action,
-                         struct err *e)
+bool consult_find(struct store *st, struct consult_desk *d, enum action action, struct err *e)
 {
     struct consult_view *v = &d->view;
     struct object o;
     char text[ID_TEXT];
 
     id_text(d->id, text);
-    if (!store_consult_get(st, d->id, d->arena, &v->consult, e))
+    if (!store_consult_get(st, d->id, d->arena, &v->consult, e)
+        || !store_consult_seats(st, v->consult.code, d->arena, &v->seats, e))
         return false;
+    v->consult.seat_id = consult_seat_of(&v->seats, d->p->by->scope.practitioner);
     o = consult_object(&v->consult);
     if (!rights_check(d->p->by, action, &o, arena_text(d->arena, "consult %s", text), e)
         || !store_consult_lines(st, &v->consult, d->arena, &v->lines, e))
@@ -95,9 +83,13 @@ static bool see_in_tx(struct store *st, void *arg, struct err *e)
     if (!consult_find(st, d, ACTION_CONSULT_SEE, e))
         return false;
     if (v->parties)
-        return patient_masked(&in_tx, v->consult.patient, d->arena, &v->who, e);
+        return store_materials(st, "consult", v->consult.code, d->arena, &v->materials, e)
+               && material_names_open(st, d->p->seal, d->arena, &v->materials, e)
+               && patient_masked(&in_tx, v->consult.patient, d->arena, &v->who, e);
     clinical_hide(&v->consult);
     v->lines.message_n = 0;
+    for (size_t i = 0; i < v->seats.n; i++)
+        v->seats.items[i].opinion = v->seats.items[i].signer = STR("");
     for (size_t i = 0; i < v->lines.step_n; i++)
         v->lines.steps[i].note = STR("");
     return true;
@@ -148,10 +140,45 @@ bool work_consult_list(struct store *st, int64_t now_ms, const struct consult_fi
     return true;
 }
 
+struct waiting {
+    struct referral_asker asker;
+    struct arena *arena;
+    struct consult_waits *waits;
+};
+
+static bool waits_in_tx(struct store *st, void *arg, struct err *e)
+{
+    const struct waiting *w = arg;
+
+    return store_consult_waits(st, &w->asker, w->arena, w->waits, e);
+}
+
+static enum referral_alarm least_of(enum role role)
+{
+    if (role == ROLE_CLINICIAN || role == ROLE_HEAD || role == ROLE_EXPERT)
+        return ALARM_NONE;
+    return role == ROLE_MANAGER ? ALARM_WHOLE : ALARM_TWICE;
+}
+
+bool work_consult_waits(struct store *st, const struct subject *by, int64_t now_ms, struct arena *a,
+                        struct consult_waits *waits, struct err *e)
+{
+    struct waiting w = {.asker = {.reach = store_reach_of(by, ACTION_CONSULT_SEE),
+                                  .least = least_of(by->role),
+                                  .now_ms = now_ms},
+                        .arena = a,
+                        .waits = waits};
+
+    if (!store_tx(st, STORE_READ, waits_in_tx, &w, e))
+        return false;
+    for (size_t i = 0; i < waits->n; i++)
+        waits->items[i].alarm = referral_alarm(&waits->items[i].clock, now_ms);
+    return true;
+}
+
 /* --- writing --- */
 
-static bool consult_note(struct store *st, struct consult_desk *d, const char *action,
-                         struct err *e)
+bool consult_note(struct store *st, struct consult_desk *d, const char *action, struct err *e)
 {
     const struct consult *c = &d->view.consult;
     const struct id nobody = {0};
@@ -168,6 +195,16 @@ static bool consult_note(struct store *st, struct consult_desk *d, const char *a
                                    .other = c->sent_ms == COUNT_UNKNOWN ? nobody : c->invitee_id};
 
     return desk_done(st, &deed, e);
+}
+
+bool consult_put(struct store *st, struct consult_desk *d, struct err *e)
+{
+    const struct consult *c = &d->view.consult;
+    bool done;
+
+    if (!store_consult_put(st, c, c->version, &done, e))
+        return false;
+    return done || desk_stale(&d->refused, "consult", c->version, c->version + 1, e);
 }
 
 static struct consult draft_of(struct consult_desk *d, const struct consult_new *n)
@@ -198,9 +235,8 @@ static struct consult draft_of(struct consult_desk *d, const struct consult_new 
                             .made_ms = d->p->now_ms};
 }
 
-/* Somebody of an organization, by his code. */
-static bool person_check(struct store *st, struct consult_desk *d, const char *field,
-                         struct str code, struct id organization, struct err *e)
+bool consult_person_check(struct store *st, struct consult_desk *d, const char *field,
+                          struct str code, struct id organization, struct err *e)
 {
     struct roster_entry entry;
     bool found;
@@ -209,6 +245,27 @@ static bool person_check(struct store *st, struct consult_desk *d, const char *f
         return false;
     return (found && id_cmp(entry.organization, organization) == 0)
            || desk_bad(&d->refused, field, e, "nobody of that organization has this code");
+}
+
+bool consult_expert_check(struct store *st, struct consult_desk *d, struct str code,
+                          struct str specialty, struct err *e)
+{
+    const struct id house = d->view.consult.invitee_id;
+    struct roster_entry entry;
+    struct licence_rows there;
+    enum licence_fault fault;
+    bool found;
+
+    if (!consult_person_check(st, d, "expert", code, house, e)
+        || !store_roster_practitioner(st, code, d->arena, &entry, &found, e)
+        || !store_licence_list(st, house, entry.id, d->arena, &there, e))
+        return false;
+    fault = licence_practises(there.items, there.n, specialty, desk_today(d->p->now_ms));
+    if (fault == LICENCE_NOT_HELD)
+        return desk_bad(&d->refused, "expert", e, "no licence to practise of his holds today");
+    return fault == LICENCE_FINE
+           || desk_bad(&d->refused, "expert", e,
+                       "no licence to practise of his covers this specialty");
 }
 
 static bool invitee_find(struct store *st, struct consult_desk *d, struct str code, struct err *e)
@@ -262,7 +319,8 @@ static bool add_case(struct store *st, void *arg, struct err *e)
     o = consult_object(c);
     return rights_check(d->p->by, ACTION_CONSULT_WRITE, &o, "consult", e)
            && invitee_find(st, d, n->invitee, e) && patient_find(st, d, n->patient, e)
-           && (n->apprentice.n == 0 || person_check(st, d, "apprentice", n->apprentice, own.id, e))
+           && (n->apprentice.n == 0
+               || consult_person_check(st, d, "apprentice", n->apprentice, own.id, e))
            && store_consult_add(st, c, e) && consult_note(st, d, "consult.add", e);
 }
 
@@ -322,7 +380,7 @@ static bool edit_case(struct store *st, void *arg, struct err *e)
     d->id = c->id;
     if (!invitee_find(st, d, n->invitee, e) || !patient_find(st, d, n->patient, e)
         || (n->apprentice.n
-            && !person_check(st, d, "apprentice", n->apprentice, c->organization_id, e))
+            && !consult_person_check(st, d, "apprentice", n->apprentice, c->organization_id, e))
         || !store_consult_edit(st, c, edit->version, &done, e))
         return false;
     if (!done)
@@ -336,217 +394,4 @@ bool work_consult_edit(const struct patient_desk *p, const struct consult_edit *
     struct consult_desk d = {.p = p, .what = edit};
 
     return consult_run(&d, edit_case, refused, e);
-}
-
-/* --- moves --- */
-
-static bool put(struct store *st, struct consult_desk *d, struct err *e)
-{
-    const struct consult *c = &d->view.consult;
-    bool done;
-
-    if (!store_consult_put(st, c, c->version, &done, e))
-        return false;
-    return done || desk_stale(&d->refused, "consult", c->version, c->version + 1, e);
-}
-
-/* What was taught: a meeting of the two, where they are a pair. */
-static bool teaching_note(struct store *st, struct consult_desk *d, struct err *e)
-{
-    const struct consult *c = &d->view.consult;
-    const struct mentorship_meeting met = {
-        .id = id_new(),
-        .day = desk_today(d->p->now_ms),
-        .kind = MEETING_CONSULT,
-        .about =
-            str_of(arena_text(d->arena, "%.*s %.*s", STR_ARG(c->code), STR_ARG(c->diagnosis)))};
-    struct mentorship_key pair;
-    struct consult_key key;
-    bool found;
-
-    if (c->expert.n == 0 || c->apprentice.n == 0)
-        return true;
-    if (!store_consult_pair(st, c, d->arena, &key, &found, e) || !found)
-        return e->code == ERR_NONE;
-    pair = (struct mentorship_key){key.county, key.code};
-    return store_mentorship_meeting_add(st, &pair, &met, desk_actor(d->p->by), d->p->now_ms, e);
-}
-
-static bool step_keep(struct store *st, struct consult_desk *d, const struct consult *before,
-                      const struct consult_step *step, struct err *e)
-{
-    const struct consult *c = &d->view.consult;
-    const struct consult_key key = {c->county, c->code};
-    bool ended = before->clock.kind != CLOCK_NONE && before->clock.kind != c->clock.kind;
-    const struct consult_step_line line = {.seq = c->version + 1,
-                                           .move = step->move,
-                                           .was = before->state,
-                                           .state = c->state,
-                                           .party = str_of(consult_party_name(step->parties)),
-                                           .cause = step->cause,
-                                           .note = desk_some(step->note),
-                                           .clock = ended ? before->clock.kind : CLOCK_NONE,
-                                           .due_ms = ended ? before->clock.due_ms : COUNT_UNKNOWN,
-                                           .made_by = desk_actor(d->p->by),
-                                           .made_ms = d->p->now_ms};
-
-    return put(st, d, e) && store_consult_step_add(st, &key, &line, e)
-           && (step->move != CONSULT_SIGN || teaching_note(st, d, e))
-           && consult_note(st, d,
-                           arena_text(d->arena, "consult.%s", consult_move_names[step->move]), e);
-}
-
-static bool known_find(struct store *st, struct consult_desk *d, struct referral_pact *pact,
-                       struct err *e)
-{
-    const struct consult_wish *w = d->what;
-    struct consult *c = &d->view.consult;
-
-    if (w->move == CONSULT_INVITE && w->consent != CONSENT_NONE) {
-        c->consent = w->consent;
-        c->consent_note = desk_maybe(w->consent_note);
-    }
-    if (w->move == CONSULT_ACCEPT && w->expert.n
-        && !person_check(st, d, "expert", w->expert, c->invitee_id, e))
-        return false;
-    return store_referral_pact(st, c->organization, c->invitee, desk_today(d->p->now_ms), d->arena,
-                               pact, e);
-}
-
-static bool move_case(struct store *st, void *arg, struct err *e)
-{
-    struct consult_desk *d = arg;
-    const struct consult_wish *w = d->what;
-    struct consult_step step = {.move = w->move,
-                                .now_ms = d->p->now_ms,
-                                .cause = w->cause,
-                                .note = w->note,
-                                .signer = w->signer,
-                                .expert = w->expert,
-                                .at_ms = w->at_ms,
-                                .meeting = desk_maybe(w->meeting)};
-    struct referral_pact pact;
-    struct consult_known known;
-    struct consult before;
-
-    d->id = w->id;
-    if (!consult_find(st, d, ACTION_CONSULT_MOVE, e))
-        return false;
-    if (w->version && w->version != d->view.consult.version)
-        return desk_stale(&d->refused, "consult", w->version, d->view.consult.version, e);
-    step.parties = d->view.parties;
-    before = d->view.consult;
-    if (!known_find(st, d, &pact, e))
-        return false;
-    known = (struct consult_known){pact.agreed, &pact.limits};
-    return consult_move(&d->view.consult, &step, &known, &d->refused.field, e)
-           && step_keep(st, d, &before, &step, e);
-}
-
-bool work_consult_move(const struct patient_desk *p, const struct consult_wish *w,
-                       struct edit_refused *refused, struct err *e)
-{
-    struct consult_desk d = {.p = p, .what = w};
-
-    return consult_run(&d, move_case, refused, e);
-}
-
-/* --- messages, a referral, who it is --- */
-
-static bool message_case(struct store *st, void *arg, struct err *e)
-{
-    struct consult_desk *d = arg;
-    const struct consult_words *m = d->what;
-    struct consult_key key;
-    struct consult_message line = {
-        .id = id_new(), .text = m->text, .made_by = desk_actor(d->p->by), .made_ms = d->p->now_ms};
-
-    d->id = m->id;
-    if (!consult_find(st, d, ACTION_CONSULT_WRITE, e))
-        return false;
-    if (d->view.parties == 0)
-        return err_set(e, ERR_RIGHT, "a message is of one of the two sides");
-    line.party = str_of(consult_party_name(d->view.parties));
-    key = (struct consult_key){d->view.consult.county, d->view.consult.code};
-    return consult_message_check(&d->view.consult, e)
-           && store_consult_message_add(st, &key, &line, e)
-           && consult_note(st, d, "consult.message", e);
-}
-
-bool work_consult_message(const struct patient_desk *p, const struct consult_words *m,
-                          struct edit_refused *refused, struct err *e)
-{
-    struct consult_desk d = {.p = p, .what = m};
-
-    return consult_run(&d, message_case, refused, e);
-}
-
-/* The draft goes through the same checks as any other when it is sent, consent among them. */
-static bool refer_case(struct store *st, void *arg, struct err *e)
-{
-    struct consult_desk *d = arg;
-    const struct patient_desk in_tx = desk_in(st, d->p);
-    struct consult *c = &d->view.consult;
-    struct referral_new n = {.direction = REFERRAL_UP};
-
-    if (!consult_find(st, d, ACTION_CONSULT_MOVE, e) || !consult_refer_check(c, d->view.parties, e))
-        return false;
-    n.patient = c->patient;
-    n.form = (struct referral_form){.priority = c->priority == REFERRAL_GREEN ? REFERRAL_URGENT
-                                                                              : c->priority,
-                                    .taker = c->invitee,
-                                    .department = c->specialty,
-                                    .doctor = c->doctor,
-                                    .phone = c->phone,
-                                    .diagnosis = c->diagnosis,
-                                    .impression = c->reason,
-                                    .reason = REASON_TECHNIQUE,
-                                    .summary = c->summary,
-                                    .treatment = c->opinion};
-    if (!work_referral_add(&in_tx, &n, &c->referral, &d->refused, e))
-        return false;
-    d->referral = c->referral;
-    return put(st, d, e) && consult_note(st, d, "consult.refer", e);
-}
-
-bool work_consult_refer(const struct patient_desk *p, struct id id, struct id *referral,
-                        struct edit_refused *refused, struct err *e)
-{
-    struct consult_desk d = {.p = p, .id = id};
-
-    if (!consult_run(&d, refer_case, refused, e))
-        return false;
-    *referral = d.referral;
-    return true;
-}
-
-static bool unmask_in_tx(struct store *st, void *arg, struct err *e)
-{
-    struct consult_desk *d = arg;
-    const struct patient_desk in_tx = desk_in(st, d->p);
-    const struct consult *c = &d->view.consult;
-    struct audit_note note = {.by = d->p->by,
-                              .action = "consult.unmask",
-                              .noun = "patient",
-                              .reason = purpose_names[d->purpose]};
-
-    if (!work_audit_begin(st, e) || !consult_find(st, d, ACTION_CONSULT_UNMASK, e))
-        return false;
-    if (d->view.parties == 0)
-        return err_set(e, ERR_RIGHT, "who it is, the two sides alone are told");
-    note.object = c->patient;
-    note.place = c->county;
-    return work_audit_append(st, &note, d->p->now_ms, e)
-           && patient_whole(&in_tx, c->patient, d->arena, &d->identity, e);
-}
-
-bool work_consult_unmask(const struct patient_desk *p, struct id id, enum purpose purpose,
-                         struct arena *a, struct identity *identity, struct err *e)
-{
-    struct consult_desk d = {.p = p, .arena = a, .id = id, .purpose = purpose};
-
-    if (!store_tx(p->st, STORE_WRITE, unmask_in_tx, &d, e))
-        return false;
-    *identity = d.identity;
-    return true;
 }

@@ -7,6 +7,8 @@
 
 #include "model/edit.h"
 #include "store/consult.h"
+#include "store/consult_seat.h"
+#include "store/material.h"
 #include "work/patient.h"
 
 struct consult_move_view {
@@ -16,7 +18,9 @@ struct consult_move_view {
 struct consult_view {
     struct consult consult;
     struct consult_lines lines;
-    struct identity who; /* masked; empty where the asker is no party */
+    struct materials materials; /* none where the asker is no party */
+    struct consult_seats seats; /* of several specialties; opinions for the parties alone */
+    struct identity who;        /* masked; empty where the asker is no party */
     struct consult_move_view moves[CONSULT_MOVE_N];
     size_t move_n;
     bool refers; /* whether a referral may be made of it now */
@@ -43,6 +47,11 @@ MUST_CHECK bool work_consult_list(struct store *st, int64_t now_ms,
                                   const struct consult_filter *filter,
                                   const struct store_page *page, struct arena *a,
                                   struct consult_list *list, struct err *e);
+
+/* Who treats, and an expert, is told of what waits for him; a manager of what is late; an officer
+ * of what is late by as long again. */
+MUST_CHECK bool work_consult_waits(struct store *st, const struct subject *by, int64_t now_ms,
+                                   struct arena *a, struct consult_waits *waits, struct err *e);
 
 struct consult_new {
     enum consult_kind kind;
@@ -82,6 +91,22 @@ struct consult_wish {
  */
 MUST_CHECK bool work_consult_move(const struct patient_desk *p, const struct consult_wish *w,
                                   struct edit_refused *refused, struct err *e);
+
+struct consult_seat_wish {
+    struct id id, seat;
+    enum consult_seat_move move;
+    enum referral_cause cause;
+    struct str note, signer, expert;
+};
+/* A seat's answer and opinion: by the invited side, the opinion by the seat's expert too.
+ * ERR_MISSING where the consultation has no such seat. */
+MUST_CHECK bool work_consult_seat(const struct patient_desk *p, const struct consult_seat_wish *w,
+                                  struct edit_refused *refused, struct err *e);
+
+/* What `by` may do with a seat of what he sees. */
+size_t work_consult_seat_moves(const struct subject *by, const struct consult_view *v,
+                               const struct consult_seat *s,
+                               enum consult_seat_move moves[SEAT_MOVE_N]);
 
 struct consult_words {
     struct id id;

@@ -4,9 +4,11 @@
 #include "base/day.h"
 #include "model/unknown.h"
 #include "store/account.h"
+#include "work/agreement_desk.h"
 #include "work/consult_desk.h"
 #include "work/demo_people.h"
 #include "work/desk.h"
+#include "work/material_case.h"
 #include "work/referral_care.h"
 
 enum { MINUTE_MS = 60000, BEFORE_MIN = 200 }; /* the first of them is sent so long ago */
@@ -17,8 +19,8 @@ struct sending {
     struct seal *seal;
     struct arena arena;
     int64_t now_ms;
-    struct subject township, hospital, city;
-    struct str township_code, hospital_code, city_code;
+    struct subject township, hospital, city, province;
+    struct str township_code, hospital_code, city_code, province_code;
     struct edit_refused refused;
 };
 
@@ -49,7 +51,8 @@ static bool posts_in_tx(struct store *st, void *arg, struct err *e)
 
     return post_read(st, g, g->township_code, &g->township, e)
            && post_read(st, g, g->hospital_code, &g->hospital, e)
-           && post_read(st, g, g->city_code, &g->city, e);
+           && post_read(st, g, g->city_code, &g->city, e)
+           && post_read(st, g, g->province_code, &g->province, e);
 }
 
 /* Some minutes later than the last act. */
@@ -106,6 +109,20 @@ static bool drafted(struct sending *g, const char *name, const char *phone,
            && work_referral_add(&p, &n, id, &g->refused, e);
 }
 
+/* The signed consent as it came from the scanner: one empty page. */
+static struct material_new paper_of(const struct sending *g, struct id owner)
+{
+    return (struct material_new){
+        .owner = owner,
+        .name = STR("知情同意书（虚构，已签）.pdf"),
+        .bytes = STR("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                     "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                     "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
+                     "trailer<</Root 1 0 R>>\n"),
+        .consent = CONSENT_RELATIVE,
+        .now_ms = g->now_ms};
+}
+
 /* Up by the green channel, treated, the letter acknowledged. */
 static bool treated(struct sending *g, struct id *id, struct err *e)
 {
@@ -114,13 +131,17 @@ static bool treated(struct sending *g, struct id *id, struct err *e)
                                       .finding = STR("下壁导联 ST 段抬高（虚构）"),
                                       .day = DAY_NONE,
                                       .recognised = true};
+    struct material_new paper;
     struct patient_desk p;
 
     if (!drafted(g, "王大山", "13800000001", &form, id, e))
         return false;
     p = at(g, &g->township, 1);
     ecg.id = *id;
-    return work_referral_result(&p, &ecg, &g->refused, e)
+    paper = paper_of(g, *id);
+    paper.consent = CONSENT_SELF;
+    return work_referral_material(&p, &paper, &g->refused, e)
+           && work_referral_result(&p, &ecg, &g->refused, e)
            && move(g, &g->township, *id, REFERRAL_SUBMIT, "", e)
            && move(g, &g->hospital, *id, REFERRAL_RECEIVE, "", e)
            && move(g, &g->hospital, *id, REFERRAL_ACCEPT, "", e)
@@ -248,14 +269,17 @@ static bool consulted(struct sending *g, struct err *e)
         .title_rank = 3,
         .wanted_ms = g->now_ms + 60 * MINUTE_MS,
         .consent = CONSENT_RELATIVE,
-        .consent_note = STR("女儿书面同意，存病历夹（虚构）"),
     };
     struct consult_wish w = {0};
+    struct material_new paper;
 
     if (expert_of(g).n == 0)
         return true;
     if (!work_patient_add(&p, &who, &n.patient, e)
         || !work_consult_add(&p, &n, &w.id, &g->refused, e))
+        return false;
+    paper = paper_of(g, w.id);
+    if (!work_consult_material(&p, &paper, &g->refused, e))
         return false;
     w.expert = expert_of(g);
     w.move = CONSULT_INVITE;
@@ -279,13 +303,122 @@ static bool consulted(struct sending *g, struct err *e)
     return consult(g, &g->city, w, e);
 }
 
+/* --- several specialties --- */
+
+enum { SEATS = 3 };
+
+/* Doctors of the provincial hospital, each of another discipline; the first is who signs in as the
+ * expert. */
+static int32_t team_of(const struct demo_world *w, const struct demo_practitioner *team[SEATS])
+{
+    int32_t n = 0;
+
+    for (int32_t i = 0; i < w->practitioner_n && n < SEATS; i++) {
+        const struct demo_practitioner *p = &w->practitioners[i];
+        bool taken = p->institution != w->provincial[0];
+
+        for (int32_t k = 0; k < n && !taken; k++)
+            taken = team[k]->discipline == p->discipline;
+        if (!taken)
+            team[n++] = p;
+    }
+    return n;
+}
+
+/* The county's hospital may ask the provincial one. */
+static bool allied(struct sending *g, struct err *e)
+{
+    static const struct subject OFFICER = {.role = ROLE_OFFICER, .scope = {.kind = SCOPE_REGION}};
+    const struct agreement_new n = {.purpose = AGREEMENT_REFERRAL,
+                                    .name = STR("省县远程会诊协议（虚构）"),
+                                    .lead = g->province_code,
+                                    .members = {&g->hospital_code, 1, 1},
+                                    .from_day = desk_today(g->now_ms) - 365,
+                                    .until_day = DAY_NONE,
+                                    .now_ms = g->now_ms};
+    struct id id;
+
+    return work_agreement_add(g->st, &OFFICER, &n, &id, &g->refused, e);
+}
+
+static bool seat(struct sending *g, struct id id, int32_t n, struct consult_seat_wish w,
+                 struct err *e)
+{
+    const struct patient_desk p = at(g, &g->province, 3);
+    struct consult_view v;
+
+    if (!work_consult_see(&p, id, &g->arena, &v, e))
+        return false;
+    w.id = id;
+    w.seat = v.seats.items[n].id;
+    return work_consult_seat(&p, &w, &g->refused, e);
+}
+
+/* Two of three specialties take part; one has signed, the expert has not. */
+static bool team_sits(struct sending *g, struct id id,
+                      const struct demo_practitioner *const team[SEATS], struct err *e)
+{
+    struct consult_seat_wish w = {.move = SEAT_ACCEPT};
+    struct consult_wish whole = {.id = id, .move = CONSULT_ACCEPT, .expert = str_of(team[0]->code)};
+
+    for (int32_t i = 0; i < 2; i++) {
+        w.expert = str_of(team[i]->code);
+        if (!seat(g, id, i, w, e))
+            return false;
+    }
+    w = (struct consult_seat_wish){.move = SEAT_DECLINE, .cause = CAUSE_BEYOND_CAPACITY};
+    if (!seat(g, id, 2, w, e) || !consult(g, &g->province, whole, e))
+        return false;
+    whole.move = CONSULT_SCHEDULE;
+    whole.at_ms = g->now_ms + 40 * MINUTE_MS;
+    if (!consult(g, &g->hospital, whole, e))
+        return false;
+    whole.move = CONSULT_BEGIN;
+    w = (struct consult_seat_wish){.move = SEAT_SIGN,
+                                   .note = STR("本专科无手术禁忌，围术期按方案监测（虚构）"),
+                                   .signer = str_of(team[1]->name)};
+    return consult(g, &g->province, whole, e) && seat(g, id, 1, w, e);
+}
+
+static bool team_consulted(struct sending *g, struct err *e)
+{
+    const struct identity who = {.name = STR("刘长河"), .phone = STR("13800000005")};
+    const struct patient_desk p = at(g, &g->hospital, 5);
+    const struct demo_practitioner *team[SEATS];
+    struct consult_new n = {
+        .kind = CONSULT_MDT,
+        .invitee = g->province_code,
+        .doctor = STR("高医师（虚构）"),
+        .phone = STR("0990-300003"),
+        .diagnosis = STR("C18.900"),
+        .summary = STR("男，67 岁，结肠肿物伴肝占位，合并冠心病（虚构）"),
+        .reason = STR("治疗次序需多学科共同决定（虚构）"),
+        .purpose = STR("定手术、化疗与围术期方案"),
+        .wanted_ms = g->now_ms + 24 * 60 * MINUTE_MS,
+    };
+    struct consult_wish w = {.move = CONSULT_INVITE};
+    struct material_new paper;
+
+    if (team_of(g->w, team) < SEATS)
+        return true;
+    n.specialty = str_of(arena_text(&g->arena, "%s、%s、%s", demo_disciplines[team[0]->discipline],
+                                    demo_disciplines[team[1]->discipline],
+                                    demo_disciplines[team[2]->discipline]));
+    if (!allied(g, e) || !work_patient_add(&p, &who, &n.patient, e)
+        || !work_consult_add(&p, &n, &w.id, &g->refused, e))
+        return false;
+    paper = paper_of(g, w.id);
+    return work_consult_material(&p, &paper, &g->refused, e) && consult(g, &g->hospital, w, e)
+           && team_sits(g, w.id, team, e);
+}
+
 static bool all_add(struct sending *g, struct err *e)
 {
     struct id first, second, down, home;
 
     return treated(g, &first, e) && sent_down(g, first, &down, e) && followed_up(g, down, e)
            && treated(g, &second, e) && sent_down(g, second, &home, e) && missed(g, e)
-           && draft(g, e) && consulted(g, e);
+           && draft(g, e) && consulted(g, e) && team_consulted(g, e);
 }
 
 bool demo_referral_add(const struct demo_world *w, const char *store, int64_t now_ms, struct err *e)
@@ -298,6 +431,7 @@ bool demo_referral_add(const struct demo_world *w, const char *store, int64_t no
     g.hospital_code = str_of(w->institutions[w->counties[demo_people_county(w)].hospital].code);
     g.city_code =
         str_of(w->institutions[w->cities[w->counties[demo_people_county(w)].city].hospital].code);
+    g.province_code = str_of(w->institutions[w->provincial[0]].code);
     if (!store_open(store, STORE_EXISTING, &g.st, e))
         return false;
     /* a database without a master key has no patients */

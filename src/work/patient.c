@@ -7,6 +7,7 @@
 #include "store/organization.h"
 #include "store/patient.h"
 #include "work/audit.h"
+#include "work/material.h"
 
 struct desk {
     const struct patient_desk *d;
@@ -346,6 +347,17 @@ static bool renew_in_tx(struct store *st, void *arg, struct err *e)
     return seal_key_renew(st, r->seal, r->organization, r->profile, r->now_ms, &r->key, e);
 }
 
+/* Behind the patients their files, one in a transaction; behind those the old keys go. */
+static bool file_reseal(struct store *st, struct rotating *r, struct err *e)
+{
+    bool sealed;
+
+    if (!material_reseal(st, r->seal, &r->key, &sealed, e))
+        return false;
+    r->sealed = sealed;
+    return sealed || store_seal_key_prune(st, r->organization, r->key.number, e);
+}
+
 static bool reseal_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct rotating *r = arg;
@@ -367,7 +379,7 @@ static bool reseal_in_tx(struct store *st, void *arg, struct err *e)
         r->sealed += good;
     }
     if (good && rows.n == 0)
-        good = store_seal_key_prune(st, r->organization, r->key.number, e);
+        good = file_reseal(st, r, e);
     arena_reset(&a);
     return good;
 }

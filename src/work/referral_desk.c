@@ -4,6 +4,7 @@
 #include "model/unknown.h"
 #include "work/audit.h"
 #include "work/desk.h"
+#include "work/material.h"
 #include "work/referral_part.h"
 
 struct case_run {
@@ -15,7 +16,7 @@ static bool run_in_tx(struct store *st, void *arg, struct err *e)
 {
     const struct case_run *c = arg;
 
-    c->d->agreed = false;
+    c->d->agreed = c->d->consents = false;
     return c->run(st, c->d, e);
 }
 
@@ -124,7 +125,9 @@ static bool see_in_tx(struct store *st, void *arg, struct err *e)
     if (!referral_find(st, d, ACTION_REFERRAL_SEE, e))
         return false;
     if (v->parties)
-        return patient_masked(&in_tx, v->referral.patient, d->arena, &v->who, e);
+        return store_material_episode(st, &v->referral, d->arena, &v->materials, e)
+               && material_names_open(st, d->p->seal, d->arena, &v->materials, e)
+               && patient_masked(&in_tx, v->referral.patient, d->arena, &v->who, e);
     clinical_hide(&v->referral);
     lines_hide(&v->lines);
     return true;

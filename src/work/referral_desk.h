@@ -5,6 +5,7 @@
 #define XL_WORK_REFERRAL_DESK_H
 
 #include "model/edit.h"
+#include "store/material.h"
 #include "store/referral.h"
 #include "store/referral_line.h"
 #include "work/patient.h"
@@ -16,7 +17,8 @@ struct referral_move_view {
 struct referral_view {
     struct referral referral;
     struct referral_lines lines;
-    struct identity who; /* masked; empty where the asker is no party */
+    struct materials materials; /* of the episode; none where the asker is no party */
+    struct identity who;        /* masked; empty where the asker is no party */
     struct referral_move_view moves[REFERRAL_MOVE_N]; /* that `by` may make now */
     size_t move_n;
     enum action actions[4];

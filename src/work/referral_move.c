@@ -4,6 +4,7 @@
 #include "store/organization.h"
 #include "store/patient.h"
 #include "work/desk.h"
+#include "work/material.h"
 #include "work/referral_part.h"
 
 /* --- writing --- */
@@ -146,7 +147,7 @@ bool work_referral_add(const struct patient_desk *p, const struct referral_new *
     return true;
 }
 
-static bool put(struct store *st, struct referral_desk *d, struct err *e)
+bool referral_put(struct store *st, struct referral_desk *d, struct err *e)
 {
     const struct referral *r = &d->view.referral;
     bool done;
@@ -169,7 +170,7 @@ static bool edit_case(struct store *st, struct referral_desk *d, struct err *e)
     if (!referral_plan_check(r, e))
         return false;
     form_take(r, &edit->form);
-    return taker_find(st, d, r, edit->form.taker, e) && put(st, d, e)
+    return taker_find(st, d, r, edit->form.taker, e) && referral_put(st, d, e)
            && referral_note(st, d, "referral.edit", e);
 }
 
@@ -240,10 +241,14 @@ bool referral_move_keep(struct store *st, struct referral_desk *d, const struct 
     if (!pact_find(st, d, step, &pact, e))
         return false;
     known.agreed = pact.agreed;
+    known.signed_consent = d->consents;
+    if (step->move == REFERRAL_SUBMIT && !known.signed_consent
+        && !material_consents(st, "referral", r->code, d->arena, &known.signed_consent, e))
+        return false;
     if (!referral_move(r, step, &known, &d->refused.field, e))
         return false;
     line = line_of(d, &before, step);
-    if (!put(st, d, e) || !store_referral_step_add(st, &key, &line, e))
+    if (!referral_put(st, d, e) || !store_referral_step_add(st, &key, &line, e))
         return false;
     r->version++;
     return referral_note(st, d,
@@ -260,6 +265,7 @@ static bool next_send(struct store *st, struct referral_desk *d, struct referral
                                          .at_ms = COUNT_UNKNOWN};
 
     d->view = (struct referral_view){.referral = next};
+    d->consents = true;
     if (!store_referral_add(st, &next, e) || !referral_move_keep(st, d, &submit, e))
         return false;
     d->next = next.id;

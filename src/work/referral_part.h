@@ -10,7 +10,8 @@ struct referral_desk {
     struct id id, next;
     const void *what; /* the use case's own request */
     struct referral_view view;
-    bool agreed; /* with the new taker, by who redirects */
+    bool agreed;   /* with the new taker, by who redirects */
+    bool consents; /* as it follows another whose consent holds for it */
     struct edit_refused refused;
 };
 
@@ -22,6 +23,8 @@ MUST_CHECK bool referral_run(struct referral_desk *d, referral_case *run,
 /* The referral with all that belongs to it and what `by` may do. */
 MUST_CHECK bool referral_find(struct store *st, struct referral_desk *d, enum action action,
                               struct err *e);
+/* What a change of it keeps, on the version that was read. */
+MUST_CHECK bool referral_put(struct store *st, struct referral_desk *d, struct err *e);
 /* The audit line, and news for both sides. */
 MUST_CHECK bool referral_note(struct store *st, struct referral_desk *d, const char *action,
                               struct err *e);

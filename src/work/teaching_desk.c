@@ -504,7 +504,10 @@ static bool material_case(struct store *st, struct teaching_desk *d, struct err 
     if (!teaching_find(st, d, ACTION_TEACHING_WRITE, e))
         return false;
     return material_add(st,
-                        &(struct material_owner){"teaching", t->code, t->county, desk_actor(d->by)},
+                        &(struct material_owner){.noun = "teaching",
+                                                 .code = t->code,
+                                                 .county = t->county,
+                                                 .made_by = desk_actor(d->by)},
                         n, d->arena, e)
            && noted(st, d, "teaching.material", e);
 }

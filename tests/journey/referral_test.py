@@ -6,9 +6,11 @@ import datetime
 import sqlite3
 import subprocess
 import tempfile
+import time
+import urllib.parse
 
 from journey import XINGLIN, Server, check, fill_province, on_both, run, run_tests
-from placement_test import Party
+from placement_test import NUMBER, Party
 
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
 DAYS = ("2020-01-01", "2021-01-01", "2022-01-01")
@@ -42,9 +44,12 @@ BODIES = {
     "/api/referrals/{referral}/tasks/{referral_task}/result": lambda: {"result": "平稳"},
     "/api/referrals/{referral}/results": lambda: {"name": "心电图", "finding": "窦性心律"},
     "/api/referrals/{referral}/orders": lambda: {"name": "心电图"},
+    "/api/referrals/{referral}/materials": lambda: "%PDF-1",
+    "/api/consults/{consult}/materials": lambda: "%PDF-1",
     "/api/consults": lambda: {"patient": PATIENT[0], "invitee": "H2"},
     "/api/consults/{consult}": lambda: {"patient": PATIENT[0], "invitee": "H2"},
     "/api/consults/{consult}/moves": lambda: {"move": "discard"},
+    "/api/consults/{consult}/seats/{seat}/moves": lambda: {"move": "decline", "cause": "no_bed"},
     "/api/consults/{consult}/messages": lambda: {"text": "请看"},
     "/api/consults/{consult}/unmask": lambda: {"purpose": "treatment"},
     "/api/readings": lambda: {"kind": "ecg", "patient": PATIENT[0], "centre": "H3", "doctor": "李某", "phone": "1", "part": "十二导联",
@@ -57,14 +62,41 @@ BODIES = {
 }
 PARTIES = {"/api/readings/{reading}/moves": "host", "/api/readings/{reading}/images": "host",  # H1 ordered
            "/api/referrals/{referral}/orders": "sender",  # of who takes: H1 sends
-           "/api/referrals/{referral}/tasks/{referral_task}/result": "sender"}
+           "/api/referrals/{referral}/tasks/{referral_task}/result": "sender",
+           "/api/consults/{consult}/seats/{seat}/moves": "sender"}  # of the invited side
 
 
 def things(sent, patient):
     PATIENT[0] = patient
     return {"referral": sent("/api/referrals", BODIES["/api/referrals"]()), "referral_task": NOTHING, "version": "1",
-            "consult": sent("/api/consults", BODIES["/api/consults"]()),
+            "consult": sent("/api/consults", BODIES["/api/consults"]()), "seat": NOTHING,
             "reading": sent("/api/readings", BODIES["/api/readings"]()), "study": "1.2.3", "series": "1.2", "instance": "1", "frame": "1"}
+
+
+PDF = b"%PDF-1.7 signed by \xe7\x8e\x8b\xe5\xbb\xba\xe5\x9b\xbd"
+
+
+def put(who, path, name="a.pdf", content=PDF, consent=None, size=None):
+    """A file beside a case, as it is sent; or the word alone that one of that size comes."""
+    NUMBER[0] += 1
+    query = urllib.parse.urlencode({"name": name} | ({"consent": consent} if consent else {}))
+    return who.server.ask(f"{path}/materials?{query}", "POST",
+                          {"Authorization": f"Bearer {who.bearer}", "Content-Type": "application/octet-stream",
+                           "Idempotency-Key": f"m{NUMBER[0]}-{time.monotonic_ns()}", **({"Content-Length": str(size)} if size else {})},
+                          None if size else content)
+
+
+def refused(answer, status, said):
+    assert answer.status == status and said in answer.json["detail"], (answer.status, answer.body)
+
+
+def look(who, path, file):
+    return who.ask("GET", f"{path}/materials/{file['id']}")
+
+
+def looks(officer, action):
+    """Lines of the audit log about one look at a file each."""
+    return [line["object"] for line in officer.get("/api/audit?limit=200")["items"] if line["action"] == action]
 
 
 class Cast:
@@ -324,6 +356,54 @@ def test_redirections_questions_and_returns_upwards():
         cast.stranger.bad(422, "/api/referrals", body, "no such patient")
         cast.town.bad(422, "/api/referrals", body | {"direction": "onward"}, "redirection")
         cast.town.bad(404, "/api/referrals/" + NOTHING, method="GET")
+
+
+def test_files_lie_beside_an_episode_for_its_two_sides_and_each_look_is_written_down():
+    for cast in stage():
+        agree(cast)
+        draft = cast.refer(consent="none", consent_note=None)
+        path = path_of(draft)
+        cast.town.bad(422, path + "/moves", {"move": "submit"}, "consent")
+        refused(put(cast.town, path, content=b""), 422, "0 bytes")
+        refused(put(cast.town, path, content=b"MZ nothing"), 422, "no PDF")
+        refused(put(cast.town, path, "a.png"), 422, "should end in")
+        assert put(cast.town, path, size=(4 << 20) + 1).status == 413
+        assert put(cast.town, path, consent="uncle").json["errors"][0]["field"] == "consent"
+        assert put(cast.town, path, name="").status == 400
+        for who in (cast.county, cast.stranger):
+            assert put(who, path).status == 404
+        assert put(cast.chief, path).status == 403 and put(cast.bureau, path).status == 403
+        signed = put(cast.town, path, "王建国同意书.pdf", consent="relative")
+        assert signed.status == 201 and signed.json["consent"] == "relative" and signed.json["version"] == draft["version"] + 1
+        check(path, signed.json)
+        paper = signed.json["materials"][0]
+        assert (paper["name"], paper["consent"], paper["party"], paper["bytes_n"]) == ("王建国同意书.pdf", "relative", "referrer", len(PDF))
+        assert look(cast.county, path, paper).status == 404  # not sent yet
+        move(cast.town, draft, "submit")  # the file stands for where the paper is
+        here = cast.county.get(path)["materials"]
+        assert here == [paper]
+        seen = look(cast.county, path, paper)
+        assert seen.status == 200 and seen.body == PDF and seen.headers["Content-Type"] == "application/pdf"
+        assert looks(cast.officer, "referral.file")[0] == paper["id"]
+        before = len(looks(cast.officer, "referral.file"))
+        refused(put(cast.county, path, consent="self"), 403, "not the part of the taker")
+        for who, status in ((cast.stranger, 404), (cast.bureau, 403), (cast.chief, 403)):
+            assert look(who, path, paper).status == status, who.server
+        assert cast.bureau.get(path)["materials"] == [] and cast.chief.get(path)["materials"] == []
+        assert look(cast.county, path, draft).status == 404
+        assert len(looks(cast.officer, "referral.file")) == before
+        # what was told onward takes its files along; another episode has none of them
+        move(cast.county, draft, "receive")
+        asked = put(cast.county, path, "心电图.png", b"\x89PNG\r\n\x1a\n.")
+        assert asked.json["materials"][1]["party"] == "taker" and asked.json["consent"] == "relative"
+        move(cast.county, draft, "redirect", cause="no_bed", taker="H3")
+        onward = next(r for r in cast.city.get("/api/referrals?direction=onward")["items"] if r["based_on"] == draft["id"])
+        assert [m["name"] for m in cast.city.get(path_of(onward))["materials"]] == ["王建国同意书.pdf", "心电图.png"]
+        assert look(cast.city, path_of(onward), paper).body == PDF
+        other = cast.refer()
+        assert look(cast.town, path_of(other), paper).status == 404
+        move(cast.town, other, "discard")
+        refused(put(cast.town, path_of(other)), 409, "that is cancelled takes no file")
 
 
 if __name__ == "__main__":

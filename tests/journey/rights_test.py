@@ -414,7 +414,7 @@ def question(server, method, pattern, headers):
         return path, "file", headers | JSON, json.dumps(body() | {"file": manager_sends_file(server)})
     if pattern == "/api/side-tables" and method == "POST":  # they hold for the whole region
         return path, "technique", headers | JSON, json.dumps(body() | {"file": manager_sends_file(server)})
-    if pattern in ("/api/files", "/api/payment-runs/{payment_run}/confirm", "/api/teachings/{teaching}/materials", "/api/achievements/{achievement}/materials", "/api/readings/{reading}/images"):
+    if pattern in ("/api/files", "/api/payment-runs/{payment_run}/confirm", "/api/readings/{reading}/images") or pattern.endswith("/materials"):
         return path, noun, headers | {"Content-Type": BYTES}, body().encode()
     headers = headers | ({"Content-Type": "multipart/related"} if method == "POST" and pattern.startswith("/dicom-web/") else {})
     if body or (method == "POST" and pattern in server.bodies):

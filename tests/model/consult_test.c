@@ -35,7 +35,7 @@ static struct consult form(void)
                             .apprentice_id = {{4}}};
 }
 
-static const struct consult_known KNOWN = {true, &referral_limits_usual};
+static const struct consult_known KNOWN = {.agreed = true, .limits = &referral_limits_usual};
 
 static struct consult_step whole(const struct consult *c, enum consult_move move, unsigned parties,
                                  int64_t now_ms)
@@ -155,7 +155,7 @@ static void what_an_invitation_has_to_name_is_told(void **unused)
 
 static void wrong_steps_name_their_field(void **unused)
 {
-    const struct consult_known none = {false, &referral_limits_usual};
+    const struct consult_known none = {.limits = &referral_limits_usual};
     struct consult c = form();
     struct consult_step s = whole(&c, CONSULT_INVITE, CONSULT_ASKER, NOW);
     const char *field = NULL;
@@ -217,6 +217,32 @@ static void a_referral_is_made_once_by_the_asker_after_the_opinion(void **unused
     err_reset(&e);
     c.state = CONSULT_INVITED;
     assert_true(consult_message_check(&c, &e));
+}
+
+static void a_file_is_of_a_side_until_the_end_and_a_consent_of_the_asker(void **unused)
+{
+    struct consult c = form();
+    struct consult_step s = whole(&c, CONSULT_INVITE, CONSULT_ASKER, NOW);
+    const struct consult_known known = {true, true, &referral_limits_usual};
+    const char *field = NULL;
+    struct err e = {0};
+
+    (void)unused;
+    assert_true(consult_material_check(&c, CONSULT_ASKER, CONSENT_SELF, &e));
+    assert_true(consult_material_check(&c, CONSULT_INVITEE, CONSENT_NONE, &e));
+    assert_false(consult_material_check(&c, CONSULT_INVITEE, CONSENT_SELF, &e));
+    assert_err(e, ERR_RIGHT, "consent is not the part of the invitee");
+    err_reset(&e);
+    assert_false(consult_material_check(&c, 0, CONSENT_NONE, &e));
+    assert_int_equal(e.code, ERR_RIGHT);
+    err_reset(&e);
+    c.state = CONSULT_CLOSED;
+    assert_false(consult_material_check(&c, CONSULT_ASKER, CONSENT_NONE, &e));
+    assert_err(e, ERR_STATE, "that is closed takes no file");
+    err_reset(&e);
+    c.state = CONSULT_DRAFT;
+    c.consent_note = STR("");
+    assert_true(consult_move(&c, &s, &known, &field, &e)); /* the file says where the paper is */
 }
 
 static void an_expert_is_the_invited_side_and_an_apprentice_none(void **unused)
@@ -294,6 +320,7 @@ int main(void)
         cmocka_unit_test(what_an_invitation_has_to_name_is_told),
         cmocka_unit_test(wrong_steps_name_their_field),
         cmocka_unit_test(a_referral_is_made_once_by_the_asker_after_the_opinion),
+        cmocka_unit_test(a_file_is_of_a_side_until_the_end_and_a_consent_of_the_asker),
         cmocka_unit_test(an_expert_is_the_invited_side_and_an_apprentice_none),
         cmocka_unit_test(random_histories_keep_what_always_holds),
     };

@@ -83,6 +83,30 @@ static void days_are_held_against_each_other_as_a_count_of_days_says(void **unus
     }
 }
 
+static void what_is_kept_is_judged_by_its_days_and_its_scope(void **unused)
+{
+    struct licence two[] = {of("1", 10, 20), of("2", 30, DAY_NONE)};
+    struct licence other = of("3", 10, DAY_NONE);
+
+    (void)unused;
+    assert_int_equal(licence_practises(NULL, 0, STR("骨科"), 15), LICENCE_FINE); /* none is kept */
+    other.kind = LICENCE_QUALIFICATION;
+    assert_int_equal(licence_practises(&other, 1, STR("骨科"), 5), LICENCE_FINE);
+    assert_int_equal(licence_practises(two, 2, STR("骨科"), 15), LICENCE_FINE); /* says no scope */
+    assert_int_equal(licence_practises(two, 2, STR("骨科"), 25), LICENCE_NOT_HELD);
+    assert_int_equal(licence_practises(two, 2, STR("骨科"), 9), LICENCE_NOT_HELD);
+    two[0].covers = two[1].covers = STR("外科专业");
+    assert_int_equal(licence_practises(two, 2, STR("骨科"), 20), LICENCE_FINE);
+    assert_int_equal(licence_practises(two, 2, STR("神经外科"), 20), LICENCE_FINE);
+    assert_int_equal(licence_practises(two, 2, STR("心血管内科"), 20), LICENCE_NOT_COVERED);
+    assert_int_equal(licence_practises(two, 2, STR("心血管内科"), 21), LICENCE_NOT_HELD);
+    assert_int_equal(licence_practises(two, 2, STR("某新专业"), 20), LICENCE_FINE); /* unknown */
+    assert_int_equal(licence_practises(two, 2, STR(""), 20), LICENCE_FINE);
+    two[1].covers = STR("儿科专业");
+    assert_int_equal(licence_practises(two, 2, STR("小儿外科"), 40), LICENCE_FINE);
+    assert_int_equal(licence_practises(two, 2, STR("妇科"), 40), LICENCE_NOT_COVERED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -90,6 +114,7 @@ int main(void)
         cmocka_unit_test(one_that_ends_before_it_begins_is_refused),
         cmocka_unit_test(another_number_or_kind_stands_beside_it),
         cmocka_unit_test(days_are_held_against_each_other_as_a_count_of_days_says),
+        cmocka_unit_test(what_is_kept_is_judged_by_its_days_and_its_scope),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

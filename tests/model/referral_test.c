@@ -41,7 +41,7 @@ static struct referral form(enum referral_direction direction, enum referral_pri
     };
 }
 
-static const struct referral_known KNOWN = {true, 1, 1, &referral_limits_usual};
+static const struct referral_known KNOWN = {true, 1, 1, false, &referral_limits_usual};
 
 static struct referral_step whole(const struct referral *r, enum referral_move move,
                                   unsigned parties, int64_t now_ms)
@@ -252,7 +252,7 @@ static void codes_that_are_no_diagnosis_are_refused(void **unused)
 
 static void without_an_agreement_nothing_is_sent_and_nothing_redirected(void **unused)
 {
-    const struct referral_known alone = {false, 1, 1, &referral_limits_usual};
+    const struct referral_known alone = {false, 1, 1, false, &referral_limits_usual};
     struct referral r = form(REFERRAL_UP, REFERRAL_URGENT);
     struct referral_step s = whole(&r, REFERRAL_SUBMIT, REFERRAL_REFERRER, NOW);
     const char *field = NULL;
@@ -274,7 +274,7 @@ static void without_an_agreement_nothing_is_sent_and_nothing_redirected(void **u
 
 static void a_down_referral_wants_plan_warning_and_a_task(void **unused)
 {
-    const struct referral_known none = {true, 0, 0, &referral_limits_usual};
+    const struct referral_known none = {true, 0, 0, false, &referral_limits_usual};
     struct referral r = form(REFERRAL_DOWN, REFERRAL_ROUTINE);
     struct referral_step s = whole(&r, REFERRAL_SUBMIT, REFERRAL_REFERRER, NOW);
     const char *field = NULL;
@@ -352,7 +352,7 @@ static void the_decision_rests_while_information_is_awaited(void **unused)
 
 static void a_down_referral_is_taken_settled_followed_up_and_closed(void **unused)
 {
-    const struct referral_known undone = {true, 1, 0, &referral_limits_usual};
+    const struct referral_known undone = {true, 1, 0, false, &referral_limits_usual};
     struct referral r = form(REFERRAL_DOWN, REFERRAL_URGENT);
     struct referral_step s;
     int64_t at = NOW;

@@ -121,6 +121,56 @@ static void each_is_listed_for_its_sides_and_its_expert(void **state)
     assert_int_equal(listed(b, reach), 1);
 }
 
+struct waited {
+    struct arena *a;
+    struct referral_asker asker;
+    struct consult_waits waits;
+};
+
+static bool waits_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct waited *w = arg;
+
+    return store_consult_waits(st, &w->asker, w->a, &w->waits, e);
+}
+
+static size_t waits(struct both *b, struct store_reach reach, enum referral_alarm least)
+{
+    struct waited w = {.a = &b->a, .asker = {.reach = reach, .least = least, .now_ms = 1000}};
+
+    both_tx(b, STORE_READ, waits_in_tx, &w);
+    return w.waits.n;
+}
+
+static bool clocked_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct consult c = consult_of(3, "C3", CONSULT_IN_SESSION);
+
+    (void)arg;
+    c.clock = (struct referral_clock){CLOCK_OPINION, 0, 600, 0};
+    return store_consult_add(st, &c, e);
+}
+
+static void whose_turn_it_is_is_told_by_how_late_it_is(void **state)
+{
+    struct both *b = consults(state);
+    struct store_reach asker = {.kind = REACH_ORGANIZATION, .scope = {.organization = ORG(1)}},
+                       invited = {.kind = REACH_ORGANIZATION, .scope = {.organization = ORG(3)}},
+                       other = {.kind = REACH_ORGANIZATION, .scope = {.organization = ORG(2)}},
+                       expert = {.kind = REACH_SELF, .scope = {.practitioner = PERSON(1)}};
+
+    both_tx(b, STORE_WRITE, clocked_in_tx, NULL);
+    assert_int_equal(waits(b, asker, ALARM_NONE), 1);   /* its draft */
+    assert_int_equal(waits(b, invited, ALARM_NONE), 2); /* an answer, an opinion */
+    assert_int_equal(waits(b, other, ALARM_NONE), 0);
+    assert_int_equal(waits(b, expert, ALARM_NONE), 2);
+    expert.scope.practitioner = PERSON(2);
+    assert_int_equal(waits(b, expert, ALARM_NONE), 0);
+    assert_int_equal(waits(b, invited, ALARM_WHOLE), 1); /* 1000 of 600 */
+    assert_int_equal(waits(b, invited, ALARM_TWICE), 0);
+    assert_int_equal(waits(b, asker, ALARM_HALF), 0);
+}
+
 static bool lines_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct asking *q = arg;
@@ -139,7 +189,7 @@ static bool lines_in_tx(struct store *st, void *arg, struct err *e)
     return store_consult_step_add(st, &KEY, &step, e)
            && store_consult_message_add(st, &KEY, &message, e)
            && store_consult_lines(st, &one, q->a, &q->lines, e)
-           && store_consult_pair(st, &one, q->a, &key, &q->pair, e);
+           && store_consult_pair(st, one.expert, one.apprentice, q->a, &key, &q->pair, e);
 }
 
 static void steps_and_messages_are_read_back(void **state)
@@ -159,6 +209,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         BOTH(what_was_written_is_read_and_a_stale_version_changes_nothing),
         BOTH(each_is_listed_for_its_sides_and_its_expert),
+        BOTH(whose_turn_it_is_is_told_by_how_late_it_is),
         BOTH(steps_and_messages_are_read_back),
     };
 

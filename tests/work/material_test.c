@@ -11,7 +11,8 @@ struct asking {
 static bool keep_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct asking *q = arg;
-    const struct material_owner owner = {"teaching", STR("T1"), STR("990101"), {{0}}};
+    const struct material_owner owner = {
+        .noun = "teaching", .code = STR("T1"), .county = STR("990101")};
     const struct material_new n = {.name = str_of(q->name), .bytes = q->bytes, .now_ms = 1};
     struct materials all;
     struct material m;

@@ -24,7 +24,11 @@ test('a township refers on a phone, the county takes it by the green channel', a
   await phone.getByRole('button', { name: '修改草稿' }).click()
   await phone.getByLabel('知情同意').selectOption('self')
   await phone.getByRole('button', { name: '保存修改' }).click()
-  await expect(phone.getByText('患者本人')).toBeVisible()
+  await expect(phone.getByText('患者本人').first()).toBeVisible()
+  const files = phone.getByRole('region', { name: '双方共享的文件' })
+  await files.getByLabel('这是什么文件').selectOption('self')
+  await files.getByLabel('上传文件').setInputFiles({ name: '同意书.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0]) })
+  await expect(files.getByRole('listitem')).toContainText('已签署的同意书 · 患者本人')
   await phone.getByRole('button', { name: '发出' }).click()
   await expect(phone.locator('.lead .tag').first()).toHaveText('待接收')
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
@@ -39,6 +43,7 @@ test('a township refers on a phone, the county takes it by the green channel', a
   await page.goto(`/#${url.split('#')[1]}`)
   await page.getByRole('button', { name: '接收' }).click()
   await expect(page.getByRole('button', { name: '婉拒' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: '同意书.jpg' })).toBeVisible()
   await page.getByRole('button', { name: '接受', exact: true }).click()
   const taking = page.getByRole('form', { name: '接受' })
   await taking.getByLabel('床位或诊室').fill('CCU 3床')
@@ -95,10 +100,11 @@ test('the telephone page sends a patient and closes with the letter', async ({ b
   await expect(phone.getByRole('heading', { name: '双向转诊' })).toBeVisible()
   await phone.getByRole('button', { name: '转上级' }).click()
   await phone.getByRole('button', { name: '疑似卒中' }).click()
-  for (const [name, value] of [['患者姓名', '吴秀英'], ['生命体征与心电图', '血压 170/95'], ['病史摘要', '右侧无力1小时'], ['转诊医师', '周医师'], ['本人电话', '0990-1'], ['同意书存放处', '病历夹']] as const) {
+  for (const [name, value] of [['患者姓名', '吴秀英'], ['生命体征与心电图', '血压 170/95'], ['病史摘要', '右侧无力1小时'], ['转诊医师', '周医师'], ['本人电话', '0990-1']] as const) {
     await phone.getByLabel(name).fill(value)
   }
   await expect(phone.getByLabel('拟转科室')).toHaveValue('神经内科')
+  await phone.getByLabel('同意书照片').setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0]) })
   await phone.getByRole('button', { name: '患者本人已书面同意转诊' }).click()
   for (const button of await phone.getByRole('main').getByRole('button').all()) {
     if (await button.isVisible()) expect((await button.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(48)

@@ -31,7 +31,7 @@ export interface HomeRegion {
 export interface InboxItem {
   county: string
   due: string | null
-  kind: 'demand' | 'gap' | 'approve' | 'returned' | 'ready' | 'drift' | 'late' | 'appeal' | 'review' | 'notice' | 'month' | 'follow_up' | 'step' | 'pledge' | 'referral' | 'referral_late' | 'reading' | 'reading_late'
+  kind: 'demand' | 'gap' | 'approve' | 'returned' | 'ready' | 'drift' | 'late' | 'appeal' | 'review' | 'notice' | 'month' | 'follow_up' | 'step' | 'pledge' | 'referral' | 'referral_late' | 'reading' | 'reading_late' | 'consult' | 'consult_late'
   title: string
   title_en: string
   place: string
@@ -4074,6 +4074,12 @@ export interface ReferralOrder {
   made: string
 }
 
+/** `party`: the side that put it there; `consent`: who consents by it, `none`: it is another file. */
+export interface CaseMaterial extends Material {
+  party: string | null
+  consent: 'none' | 'self' | 'guardian' | 'relative'
+}
+
 /** A move that the asker may make now, and what it asks for. */
 export interface ReferralNeed {
   move: 'submit' | 'discard' | 'withdraw' | 'receive' | 'ask' | 'answer' | 'accept' | 'decline' | 'advise' | 'redirect' | 'schedule' | 'rebook' | 'miss' | 'arrive' | 'discharge' | 'complete' | 'fail' | 'acknowledge' | 'cancel' | 'revoke' | 'settle' | 'follow_up' | 'refuse' | 'lose' | 'raise'
@@ -4092,6 +4098,7 @@ export interface ReferralDetail extends Referral, ReferralClinical {
   tasks: ReferralTask[]
   results: ReferralResult[]
   orders: ReferralOrder[]
+  materials: CaseMaterial[]
   moves: ReferralNeed[]
   parties: string[]
   actions: string[]
@@ -4301,6 +4308,20 @@ export interface ConsultMessage {
   made: string
 }
 
+/** A specialty of a consultation of several; `moves`: what the asker may do with it now. */
+export interface ConsultSeat {
+  id: string
+  specialty: string
+  state: 'invited' | 'accepted' | 'declined' | 'signed'
+  expert: string | null
+  expert_name: string | null
+  cause: 'none' | 'no_bed' | 'no_specialty' | 'beyond_capacity' | 'not_indicated' | 'incomplete' | 'duplicate' | 'patient_wish' | 'unreachable' | 'changed' | 'error' | 'died' | 'left' | 'other'
+  opinion: string | null
+  signer: string | null
+  since: string
+  moves: string[]
+}
+
 /** A move that the asker may make now, and what it asks for. */
 export interface ConsultNeed {
   move: 'invite' | 'discard' | 'accept' | 'decline' | 'schedule' | 'begin' | 'sign' | 'decide' | 'close' | 'cancel'
@@ -4316,6 +4337,8 @@ export interface ConsultDetail extends Consult, ConsultClinical {
   name: string | null
   steps: ConsultStep[]
   messages: ConsultMessage[]
+  seats: ConsultSeat[]
+  materials: CaseMaterial[]
   moves: ConsultNeed[]
   refers: boolean
   parties: string[]
@@ -4334,6 +4357,15 @@ export interface ConsultMove {
   consent?: 'none' | 'self' | 'guardian' | 'relative' | null
   consent_note?: string | null
   version?: number | null
+}
+
+/** `expert`: code of who takes the seat; `note`: his opinion, `signer` his name and title; `cause` of a seat that is declined. */
+export interface ConsultSeatMove {
+  move: 'accept' | 'decline' | 'sign'
+  cause?: 'none' | 'no_bed' | 'no_specialty' | 'beyond_capacity' | 'not_indicated' | 'incomplete' | 'duplicate' | 'patient_wish' | 'unreachable' | 'changed' | 'error' | 'died' | 'left' | 'other' | null
+  note?: string | null
+  signer?: string | null
+  expert?: string | null
 }
 
 export interface ConsultWords {

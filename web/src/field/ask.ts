@@ -47,6 +47,9 @@ export const referralSee = async (id: string) => wanted<ReferralDetail>(await as
 export const patientAdd = async (mark: string | null, body: { name: string; phone?: string }, key: string) =>
   wanted<Patient>(await ask('POST', '/api/patients', mark, body, key))
 export const referralAdd = async (mark: string | null, body: ReferralBody, key: string) => wanted<ReferralDetail>(await ask('POST', '/api/referrals', mark, body, key))
+/** The photograph of the signed consent. */
+export const referralPaper = async (mark: string | null, id: string, paper: File, key: string) =>
+  wanted<ReferralDetail>(await ask('POST', `/api/referrals/${id}/materials?consent=self&name=${encodeURIComponent(paper.name)}`, mark, paper, key))
 /** A move, or the result of a task. */
 export const referralAct = async (mark: string | null, id: string, rest: string, body: unknown, key: string) =>
   wanted<ReferralDetail>(await ask('POST', `/api/referrals/${id}${rest}`, mark, body, key))

@@ -342,7 +342,7 @@ export const en: Text = {
     title: 'Waiting for you',
     lead: 'What waits for a decision, the longest waiting first.',
     empty: 'Nothing waits. Unmet demands appear here once gaps are computed or a plan is made.',
-    kinds: { demand: 'Fill seats', gap: 'Look at gap', approve: 'Approve', returned: 'Change', ready: 'Review', drift: 'Look again', late: 'Late', appeal: 'Decide', review: 'Publish', notice: 'Confirm', month: 'Close month', follow_up: 'Follow up', step: 'Go on', pledge: 'Keep', referral: 'Referral', referral_late: 'Referral late', reading: 'Reading', reading_late: 'Reading late' },
+    kinds: { demand: 'Fill seats', gap: 'Look at gap', approve: 'Approve', returned: 'Change', ready: 'Review', drift: 'Look again', late: 'Late', appeal: 'Decide', review: 'Publish', notice: 'Confirm', month: 'Close month', follow_up: 'Follow up', step: 'Go on', pledge: 'Keep', referral: 'Referral', referral_late: 'Referral late', reading: 'Reading', reading_late: 'Reading late', consult: 'Consultation', consult_late: 'Consultation late' },
     due: (day) => `starts ${day}`,
     limit: (day, late) => (late ? `late since ${day}` : `until ${day}`),
     figures: 'At a glance',

@@ -35,6 +35,7 @@ export const FIELD_REFERRAL = {
   vitals: '生命体征与心电图',
   consent: '患者本人已书面同意转诊',
   where: '同意书存放处',
+  paper: '同意书照片（拍了就不必写存放处）',
   send: '发出转诊',
   sent: '已发出，等对方接收',
   note: '说明',

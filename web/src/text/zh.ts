@@ -341,7 +341,7 @@ export const zh = {
     title: '待办',
     lead: '等您处理的事项，等得最久的在前。',
     empty: '没有待办。缺口计算或派单完成后，未满足的需求会出现在这里。',
-    kinds: { demand: '补足空缺', gap: '查看缺口', approve: '审批', returned: '修改', ready: '可评审', drift: '降级复核', late: '催办', appeal: '裁定', review: '审阅', notice: '确认', month: '月度确认', follow_up: '随访', step: '可推进', pledge: '兑现', referral: '转诊', referral_late: '转诊超时', reading: '阅片', reading_late: '阅片超时' },
+    kinds: { demand: '补足空缺', gap: '查看缺口', approve: '审批', returned: '修改', ready: '可评审', drift: '降级复核', late: '催办', appeal: '裁定', review: '审阅', notice: '确认', month: '月度确认', follow_up: '随访', step: '可推进', pledge: '兑现', referral: '转诊', referral_late: '转诊超时', reading: '阅片', reading_late: '阅片超时', consult: '会诊', consult_late: '会诊超时' },
     due: (day: string) => `${day} 到岗`,
     limit: (day: string, late: boolean) => (late ? `已过时限 ${day}` : `时限 ${day}`),
     figures: '概况',
