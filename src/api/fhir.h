@@ -3,6 +3,7 @@
 #define XL_API_FHIR_H
 
 #include "api/request.h"
+#include "fhir/element.h"
 #include "fhir/read.h"
 #include "fhir/search.h"
 #include "work/resource.h"
@@ -14,7 +15,7 @@ bool fhir_say(struct request *rq, int status, const char *what, const char *expr
 /* That JSON is wanted back: 406. The reply is FHIR's from here on. */
 MUST_CHECK bool fhir_accept_check(struct request *rq, struct err *e);
 
-const char *fhir_base(const struct request *rq); /* "http://host/fhir", as the asker named it */
+struct fhir_scene fhir_scene(const struct request *rq); /* the base as the asker named it */
 struct patient_desk fhir_desk(const struct request *rq);
 enum resource_type fhir_type(const struct request *rq); /* of the row */
 

@@ -76,6 +76,7 @@ static void reply_write(struct running *k)
 {
     struct request *rq = k->rq;
     struct json_writer *w = &rq->json;
+    const struct fhir_scene scene = fhir_scene(rq);
 
     json_open_object(w);
     fhir_word(w, "resourceType", "Bundle");
@@ -86,7 +87,7 @@ static void reply_write(struct running *k)
 
         json_open_object(w);
         json_key(w, "resource");
-        fhir_write(w, &c->after, desk_today(rq->seen->now.now_ms));
+        fhir_write(w, &c->after, &scene);
         fhir_object(w, "response");
         fhir_word(w, "status", c->made ? "201" : "200");
         fhir_word(w, "location", fhir_location(rq, c));

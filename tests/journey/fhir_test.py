@@ -90,7 +90,7 @@ def test_the_server_says_what_it_can_do_and_does_it():
         told = answer.json
         assert told["fhirVersion"] == "4.0.1" and told["kind"] == "instance"
         resources = {r["type"]: r for r in told["rest"][0]["resource"]}
-        assert len(resources) == 15
+        assert len(resources) == 18
         promised = {(name, i["code"]) for name, r in resources.items() for i in r["interaction"]}
         assert promised == {found for path, verbs in CONTRACT.document["paths"].items() for verb in verbs for found in interaction(path, verb)}
         assert told["rest"][0]["interaction"] == [{"code": "transaction"}] and "post" in CONTRACT.document["paths"]["/fhir"]
@@ -182,7 +182,7 @@ def test_a_consultation_is_a_request_a_task_and_its_messages_for_the_two_sides()
         assert request["status"] == "active" and request["subject"] == {"reference": f"Patient/{desk.patient}"} and request["note"][0]["text"] == "股骨颈骨折，合并冠心病"
         assert request["priority"] == "urgent" and request["reasonCode"][0]["coding"][0]["code"] == "S72.000"
         seen = cast.officer.good(asked)
-        assert seen["subject"] == {"display": "仅转诊双方可见"} and "note" not in seen
+        assert seen["subject"] == {"display": "仅双方可见"} and "note" not in seen
         assert "reference" not in cast.manager.good(asked)["subject"]
         cast.stranger.bad(404, asked, "not-found")
         found = cast.invited.good(f"Task?focus=ServiceRequest/{draft['id']}&_include=Task:focus&_include=Task:patient")
