@@ -11,7 +11,6 @@
 #include "api/handler.h"
 #include "fhir/bundle.h"
 #include "fhir/capability.h"
-#include "fhir/outcome.h"
 #include "fhir/write.h"
 #include "work/desk.h"
 
@@ -26,6 +25,18 @@ void fhir_refuse(struct http_exchange *x, int status, const char *said, const ch
     x->status = status;
     x->type = FHIR_TYPE;
     fhir_outcome_write(&w, &issue);
+}
+
+struct fhir_issue fhir_issue_of(const struct request *rq, const struct err *e)
+{
+    int status = rq->refusal ? rq->refusal : err_http_status(e->code);
+    bool rule = status == 403 || status == 409 || status == 422;
+    const char *said = rq->fhir_said;
+
+    if (!said && rule && e->local[0]) /* a rule's own sentence in Chinese, where it has one; of
+                                         other failures the status says enough */
+        said = e->local;
+    return (struct fhir_issue){status, str_of(said), rq->fhir_expression};
 }
 
 enum resource_type fhir_type(const struct request *rq)

@@ -4,6 +4,7 @@
 
 #include "api/request.h"
 #include "fhir/element.h"
+#include "fhir/outcome.h"
 #include "fhir/read.h"
 #include "fhir/search.h"
 #include "work/resource.h"
@@ -65,6 +66,10 @@ const char *fhir_location(struct request *rq, const struct fhir_change *c);
 /* Refuses with an element of what was sent; returns false. */
 bool fhir_element_bad(struct request *rq, const struct fhir_change *c, int status,
                       const char *element, const char *what, struct err *e);
+
+/* What a request is refused for, as an outcome tells it; the texts are those of the request and of
+ * `e`. */
+struct fhir_issue fhir_issue_of(const struct request *rq, const struct err *e);
 
 /* An OperationOutcome instead of a problem. `said` is the sentence where it is in Chinese already;
  * NULL: what the status says. */

@@ -15,7 +15,9 @@
 
 ROUTE(POST, "/fhir", api_fhir_transaction, MAY(ACTION_BOOKING_WRITE), .fhir = FHIR_ANY,
       .body_limit = 262144, .audited = true,
-      .about = "A Bundle of type transaction: makes and changes several resources, all or none"),
+      .about =
+          "A Bundle that makes and changes several resources: a transaction all or none, a batch"
+          " each by itself"),
     ROUTE(GET, "/fhir/metadata", api_fhir_metadata, RIGHT_ALL, .fhir = FHIR_ANY,
           .about = "What the server can do in FHIR R4: its CapabilityStatement"),
     FHIR_ROWS(RESOURCE_ORGANIZATION, "Organization", "organization", ACTION_ORGANIZATION_SEE),

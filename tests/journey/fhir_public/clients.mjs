@@ -141,6 +141,12 @@ const all = await writer.transaction({ body: { resourceType: 'Bundle', type: 'tr
   { fullUrl: 'urn:uuid:0190f3a0-0000-7000-8000-000000000001', resource: { ...again, status: 'draft' }, request: { method: 'POST', url: 'ServiceRequest' } }] } })
 sound(all)
 sound(all.entry[0].resource)
+const each = await writer.batch({ body: { resourceType: 'Bundle', type: 'batch', entry: [
+  { resource: { ...again, status: 'draft' }, request: { method: 'POST', url: 'ServiceRequest' } },
+  { resource: { ...again, status: 'completed' }, request: { method: 'POST', url: 'ServiceRequest' } }] } })
+sound(each)
+assert.deepEqual(each.entry.map(({ response }) => response.status), ['201', '400'])
+sound(each.entry[1].response.outcome)
 await assert.rejects(writer.create({ resourceType: 'ServiceRequest', body: { ...again, status: 'completed' } }), (e) => e.response.status === 400 && e.response.data.issue[0].expression[0] === 'ServiceRequest.status')
 
 // --- fhirclient ---
