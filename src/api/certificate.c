@@ -4,6 +4,7 @@
 #include "api/auth.h"
 #include "api/field.h"
 #include "api/handler.h"
+#include "api/paper.h"
 #include "work/certificate.h"
 
 static bool pdf_make(const void *what, const char *path, struct err *e)
@@ -14,24 +15,15 @@ static bool pdf_make(const void *what, const char *path, struct err *e)
 /* GET /api/placements/{placement}/certificate?form= */
 bool api_certificate_paper(struct request *rq, struct err *e)
 {
-    struct str form = request_text(rq, "form");
     struct certificate c;
     struct id id;
+    bool pdf;
 
-    if (form.n && !str_eq(form, STR("html")) && !str_eq(form, STR("pdf")))
-        return request_fault(rq,
-                             (struct problem_field){.field = "form",
-                                                    .found = str_c(rq->arena, form),
-                                                    .expected = "html or pdf"},
-                             e);
-    if (!request_id(rq, "placement", &id, e)
+    if (!paper_form(rq, &pdf, e) || !request_id(rq, "placement", &id, e)
         || !work_certificate_see(rq->store, rq->subject, id, rq->arena, &c, e))
         return false;
-    if (str_eq(form, STR("pdf"))) {
-        rq->type = "application/pdf";
+    if (pdf)
         return reply_file(rq, pdf_make, &c, e);
-    }
-    rq->type = "text/html; charset=utf-8";
     paper_certificate_html(&c, rq->json.out);
     return true;
 }

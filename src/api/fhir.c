@@ -11,7 +11,6 @@
 #include "api/handler.h"
 #include "fhir/bundle.h"
 #include "fhir/capability.h"
-#include "fhir/outcome.h"
 #include "fhir/write.h"
 #include "work/desk.h"
 
@@ -28,18 +27,32 @@ void fhir_refuse(struct http_exchange *x, int status, const char *said, const ch
     fhir_outcome_write(&w, &issue);
 }
 
+struct fhir_issue fhir_issue_of(const struct request *rq, const struct err *e)
+{
+    int status = rq->refusal ? rq->refusal : err_http_status(e->code);
+    bool rule = status == 403 || status == 409 || status == 422;
+    const char *said = rq->fhir_said;
+
+    if (!said && rule && e->local[0]) /* a rule's own sentence in Chinese, where it has one; of
+                                         other failures the status says enough */
+        said = e->local;
+    return (struct fhir_issue){status, str_of(said), rq->fhir_expression};
+}
+
 enum resource_type fhir_type(const struct request *rq)
 {
     return (enum resource_type)(rq->route->fhir - FHIR_OF(0));
 }
 
-const char *fhir_base(const struct request *rq)
+struct fhir_scene fhir_scene(const struct request *rq)
 {
     const struct auth_seen *seen = rq->seen;
     struct str host = seen ? seen->host : http_header(rq->x, "Host");
 
-    return arena_text(rq->arena, "%s://%.*s/fhir", seen && seen->encrypted ? "https" : "http",
-                      STR_ARG(host));
+    return (struct fhir_scene){arena_text(rq->arena, "%s://%.*s/fhir",
+                                          seen && seen->encrypted ? "https" : "http",
+                                          STR_ARG(host)),
+                               seen ? desk_today(seen->now.now_ms) : 0};
 }
 
 bool fhir_say(struct request *rq, int status, const char *what, const char *expression,
@@ -220,8 +233,7 @@ bool api_fhir_search(struct request *rq, struct err *e)
     const struct patient_desk desk = fhir_desk(rq);
     struct fhir_search s;
     struct resource_page page;
-    struct fhir_bundle b = {
-        .base = fhir_base(rq), .search = &s, .page = &page, .today = desk_today(desk.now_ms)};
+    struct fhir_bundle b = {.scene = fhir_scene(rq), .search = &s, .page = &page};
     struct err own = {0};
 
     if (!fhir_accept_check(rq, e) || !search_read(rq, &s, e))
@@ -263,6 +275,8 @@ bool fhir_one_find(struct request *rq, struct resource *r, struct err *e)
 
 bool fhir_reply(struct request *rq, const struct resource *r, struct err *e)
 {
+    const struct fhir_scene scene = fhir_scene(rq);
+
     (void)e;
     rq->x->etag = arena_text(rq->arena, "W/\"%lld\"", (long long)r->row.version);
     if (r->row.changed_ms > 0)
@@ -271,7 +285,7 @@ bool fhir_reply(struct request *rq, const struct resource *r, struct err *e)
     if (rq->route->method == HTTP_GET && str_eq(rq->x->if_none_match, str_of(rq->x->etag)))
         rq->status = 304;
     else
-        fhir_write(&rq->json, r, desk_today(rq->seen->now.now_ms));
+        fhir_write(&rq->json, r, &scene);
     return true;
 }
 
@@ -293,12 +307,12 @@ static bool versions_find(struct request *rq, struct resource_page *page, struct
 /* GET /fhir/Type/{id}/_history */
 bool api_fhir_history(struct request *rq, struct err *e)
 {
+    const struct fhir_scene scene = fhir_scene(rq);
     struct resource_page page;
 
     if (!fhir_accept_check(rq, e) || !versions_find(rq, &page, e))
         return false;
-    fhir_history_write(&rq->json, fhir_base(rq), &page, desk_today(rq->seen->now.now_ms),
-                       rq->arena);
+    fhir_history_write(&rq->json, &scene, &page, rq->arena);
     return true;
 }
 
@@ -325,7 +339,7 @@ bool api_fhir_actions(struct request *rq, struct err *e)
 
     if (!fhir_accept_check(rq, e) || !fhir_one_find(rq, &r, e))
         return false;
-    fhir_actions_write(&rq->json, &r, rq->subject);
+    fhir_actions_write(&rq->json, &r, rq->subject, rq->seen->now.now_ms);
     return true;
 }
 
@@ -369,6 +383,6 @@ bool api_fhir_metadata(struct request *rq, struct err *e)
     if (!fhir_accept_check(rq, e))
         return false;
     able_of(rq->scene->routes, able, &transaction);
-    fhir_capability_write(&rq->json, fhir_base(rq), able, transaction);
+    fhir_capability_write(&rq->json, fhir_scene(rq).base, able, transaction);
     return true;
 }

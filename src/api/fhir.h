@@ -3,6 +3,8 @@
 #define XL_API_FHIR_H
 
 #include "api/request.h"
+#include "fhir/element.h"
+#include "fhir/outcome.h"
 #include "fhir/read.h"
 #include "fhir/search.h"
 #include "work/resource.h"
@@ -14,7 +16,7 @@ bool fhir_say(struct request *rq, int status, const char *what, const char *expr
 /* That JSON is wanted back: 406. The reply is FHIR's from here on. */
 MUST_CHECK bool fhir_accept_check(struct request *rq, struct err *e);
 
-const char *fhir_base(const struct request *rq); /* "http://host/fhir", as the asker named it */
+struct fhir_scene fhir_scene(const struct request *rq); /* the base as the asker named it */
 struct patient_desk fhir_desk(const struct request *rq);
 enum resource_type fhir_type(const struct request *rq); /* of the row */
 
@@ -64,6 +66,10 @@ const char *fhir_location(struct request *rq, const struct fhir_change *c);
 /* Refuses with an element of what was sent; returns false. */
 bool fhir_element_bad(struct request *rq, const struct fhir_change *c, int status,
                       const char *element, const char *what, struct err *e);
+
+/* What a request is refused for, as an outcome tells it; the texts are those of the request and of
+ * `e`. */
+struct fhir_issue fhir_issue_of(const struct request *rq, const struct err *e);
 
 /* An OperationOutcome instead of a problem. `said` is the sentence where it is in Chinese already;
  * NULL: what the status says. */

@@ -1,5 +1,5 @@
-/* fhir_move.c - `$move`: a referral or a consultation moved on by another program, as its desks do:
- * the same use cases, parties, needs and clocks. */
+/* fhir_move.c - `$move`: a referral, a consultation or a reading moved on by another program, as
+ * its desks do: the same use cases, parties, needs and clocks. */
 #include <string.h>
 
 #include "api/auth.h"
@@ -9,10 +9,12 @@
 #include "fhir/search.h"
 #include "model/unknown.h"
 #include "work/consult_desk.h"
+#include "work/reading_desk.h"
 #include "work/referral_desk.h"
 
 struct asked {
-    struct str code, cause, note, place, taker, expert, signer, meeting;
+    struct str code, cause, note, place, taker, expert, signer, meeting, findings, conclusion,
+        accord;
     int64_t at_ms; /* COUNT_UNKNOWN: not told */
 };
 
@@ -28,9 +30,12 @@ static bool text_take(struct request *rq, const char *name, const json_t *value,
     const struct {
         const char *name;
         struct str *to;
-    } TEXTS[] = {{"code", &a->code},     {"cause", &a->cause},    {"note", &a->note},
-                 {"place", &a->place},   {"taker", &a->taker},    {"expert", &a->expert},
-                 {"signer", &a->signer}, {"meeting", &a->meeting}};
+    } TEXTS[] = {{"code", &a->code},         {"cause", &a->cause},
+                 {"note", &a->note},         {"place", &a->place},
+                 {"taker", &a->taker},       {"expert", &a->expert},
+                 {"signer", &a->signer},     {"meeting", &a->meeting},
+                 {"findings", &a->findings}, {"conclusion", &a->conclusion},
+                 {"accord", &a->accord}};
     struct str text = {json_string_value(value), json_string_length(value)};
 
     for (size_t i = 0; i < sizeof TEXTS / sizeof TEXTS[0]; i++) {
@@ -140,9 +145,40 @@ static bool consult_move_ask(struct request *rq, struct id id, const struct aske
     return work_consult_move(&p, &w, &refused, e) || refused_tell(rq, &refused, w.version, e);
 }
 
+static bool reading_move_ask(struct request *rq, struct id id, const struct asked *a, int cause,
+                             struct err *e)
+{
+    int move = word_of(a->code, reading_move_names),
+        accord = word_of(a->accord, reading_accord_names);
+    struct reading_wish w = {.id = id,
+                             .move = (enum reading_move)move,
+                             .cause = (enum referral_cause)cause,
+                             .accord = (enum reading_accord)accord,
+                             .note = a->note,
+                             .findings = a->findings,
+                             .conclusion = a->conclusion,
+                             .signer = a->signer};
+    struct edit_refused refused = {0};
+    struct patient_desk p;
+
+    if (move < 0 || a->code.n == 0)
+        return bad(rq, "没有这个动作", "code", e);
+    if (accord < 0)
+        return bad(rq, "没有这个取值", "accord", e);
+    if (!fhir_version_read(rq, http_header(rq->x, "If-Match"), &w.version, e)
+        || !api_referral_desk(rq, &p, e))
+        return false;
+    return work_reading_move(&p, &w, &refused, e) || refused_tell(rq, &refused, w.version, e);
+}
+
+typedef bool move_ask(struct request *rq, struct id id, const struct asked *a, int cause,
+                      struct err *e);
+
 /* POST /fhir/Task/{request}/$move */
 bool api_fhir_move(struct request *rq, struct err *e)
 {
+    static move_ask *const ASKS[RESOURCE_SOURCES] = {referral_move_ask, consult_move_ask,
+                                                     reading_move_ask, reading_move_ask};
     struct resource r;
     struct asked a;
     int cause;
@@ -156,8 +192,7 @@ bool api_fhir_move(struct request *rq, struct err *e)
     cause = word_of(a.cause, referral_cause_names);
     if (cause < 0)
         return bad(rq, "没有这个原因", "cause", e);
-    if (!(r.row.source == SOURCE_OTHER ? consult_move_ask(rq, r.row.base, &a, cause, e)
-                                       : referral_move_ask(rq, r.row.base, &a, cause, e)))
+    if (!ASKS[r.row.source](rq, r.row.base, &a, cause, e))
         return false;
     return fhir_one_find(rq, &r, e) && fhir_reply(rq, &r, e);
 }

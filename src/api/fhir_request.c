@@ -161,6 +161,8 @@ bool fhir_request_put(struct request *rq, struct fhir_change *c, const struct re
 {
     struct asking k = {.rq = rq, .change = c};
 
+    if (before->row.source == SOURCE_READING)
+        return fhir_say(rq, 422, "影像心电申请在此不可更改，请办理其 Task", c->sent.path, e);
     if (!before->clinical) /* who sees it and is neither side, has nothing to write */
         return err_set(e, ERR_RIGHT, "%s is not the part of the %s", "writing it", "none");
     if (!asking_read(&k, e) || !fixed_check(&k, before, e))
@@ -209,6 +211,8 @@ bool fhir_task_make(struct request *rq, struct fhir_change *c, struct id *id, st
         return own.code == ERR_MISSING
                    ? fhir_element_bad(rq, c, 422, "focus", "没有这个 ServiceRequest", e)
                    : err_pass(e, &own);
+    if (r.row.source == SOURCE_READING)
+        return fhir_element_bad(rq, c, 422, "focus", "影像心电申请无须另行发送", e);
     k.q.consult = r.row.source == SOURCE_OTHER;
     *id = r.row.base;
     return task_check(rq, c, &t, &r, e) && api_referral_desk(rq, &k.desk, e)

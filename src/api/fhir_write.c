@@ -106,7 +106,7 @@ static bool change_reply(struct request *rq, struct fhir_change *c, struct err *
 {
     if (!fhir_change_make(rq, c, e) || !fhir_reply(rq, &c->after, e))
         return false;
-    rq->x->location = arena_text(rq->arena, "%s/%s", fhir_base(rq), fhir_location(rq, c));
+    rq->x->location = arena_text(rq->arena, "%s/%s", fhir_scene(rq).base, fhir_location(rq, c));
     rq->status = c->made ? 201 : 200;
     return true;
 }

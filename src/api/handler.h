@@ -456,6 +456,7 @@ bool api_reading_list(struct request *rq, struct err *e);
 bool api_reading_get(struct request *rq, struct err *e);
 bool api_reading_add(struct request *rq, struct err *e);
 bool api_reading_move(struct request *rq, struct err *e);
+bool api_reading_paper(struct request *rq, struct err *e);
 bool api_reading_unmask(struct request *rq, struct err *e);
 bool api_study_prepare(struct request *rq, struct err *e);
 bool api_study_send(struct request *rq, struct err *e);

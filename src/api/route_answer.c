@@ -72,14 +72,6 @@ static bool route_find(const struct route *routes, struct request *rq, struct ht
     return false;
 }
 
-/* A rule's own sentence in Chinese, where it has one; of other failures the status says enough. */
-static const char *rule_said(int status, const struct err *e)
-{
-    bool rule = status == 403 || status == 409 || status == 422;
-
-    return rule && e->local[0] ? e->local : NULL;
-}
-
 void route_refuse(struct request *rq, struct http_exchange *x, const struct err *e)
 {
     int status = rq->refusal ? rq->refusal : err_http_status(e->code);
@@ -91,8 +83,9 @@ void route_refuse(struct request *rq, struct http_exchange *x, const struct err 
         detail = status == 503 ? "the store cannot be read at present" : "a fault of the server";
     }
     if (rq->route->fhir) {
-        fhir_refuse(x, status, rq->fhir_said ? rq->fhir_said : rule_said(status, e),
-                    rq->fhir_expression);
+        const struct fhir_issue issue = fhir_issue_of(rq, e);
+
+        fhir_refuse(x, status, str_c(rq->arena, issue.diagnostics), issue.expression);
         return;
     }
     for (size_t i = 0; chinese && i < rq->fault_n; i++)

@@ -15,7 +15,9 @@
 
 ROUTE(POST, "/fhir", api_fhir_transaction, MAY(ACTION_BOOKING_WRITE), .fhir = FHIR_ANY,
       .body_limit = 262144, .audited = true,
-      .about = "A Bundle of type transaction: makes and changes several resources, all or none"),
+      .about =
+          "A Bundle that makes and changes several resources: a transaction all or none, a batch"
+          " each by itself"),
     ROUTE(GET, "/fhir/metadata", api_fhir_metadata, RIGHT_ALL, .fhir = FHIR_ANY,
           .about = "What the server can do in FHIR R4: its CapabilityStatement"),
     FHIR_ROWS(RESOURCE_ORGANIZATION, "Organization", "organization", ACTION_ORGANIZATION_SEE),
@@ -49,12 +51,19 @@ ROUTE(POST, "/fhir", api_fhir_transaction, MAY(ACTION_BOOKING_WRITE), .fhir = FH
     ROUTE(POST, "/fhir/Task", api_fhir_create, MAY(ACTION_REFERRAL_MOVE),
           .fhir = FHIR_OF(RESOURCE_TASK), .body_limit = 16384, .audited = true,
           .about = "Sends the draft that is its focus"),
-    ROUTE(GET, "/fhir/Task/{request}/$available-actions", api_fhir_actions, MAY(ACTION_CONSULT_SEE),
-          .fhir = FHIR_OF(RESOURCE_TASK),
-          .about = "What the asker may do now to a referral or a consultation, as Parameters"),
-    ROUTE(POST, "/fhir/Task/{request}/$move", api_fhir_move, MAY(ACTION_CONSULT_MOVE),
-          .fhir = FHIR_OF(RESOURCE_TASK), .body_limit = 16384,
-          .about = "Moves a referral or a consultation on, as Parameters: wants If-Match"),
+    ROUTE(
+        GET, "/fhir/Task/{request}/$available-actions", api_fhir_actions, MAY(ACTION_CONSULT_SEE),
+        .fhir = FHIR_OF(RESOURCE_TASK),
+        .about =
+            "What the asker may do now to a referral, a consultation or a reading, as Parameters"),
+    ROUTE(
+        POST, "/fhir/Task/{request}/$move", api_fhir_move, MAY(ACTION_CONSULT_MOVE),
+        .fhir = FHIR_OF(RESOURCE_TASK), .body_limit = 16384,
+        .about = "Moves a referral, a consultation or a reading on, as Parameters: wants If-Match"),
     FHIR_ROWS(RESOURCE_COMMUNICATION, "Communication", "message", ACTION_CONSULT_SEE),
     FHIR_ROWS(RESOURCE_CONSENT, "Consent", "consent", ACTION_REFERRAL_SEE),
+    FHIR_ROWS(RESOURCE_STUDY, "ImagingStudy", "image", ACTION_READING_SEE),
+    FHIR_ROWS(RESOURCE_REPORT, "DiagnosticReport", "report", ACTION_READING_SEE),
+    FHIR_VERSIONS(RESOURCE_REPORT, "DiagnosticReport", "report", ACTION_READING_SEE),
+    FHIR_ROWS(RESOURCE_DOCUMENT, "DocumentReference", "document", ACTION_CONSULT_SEE),
     FHIR_ROWS(RESOURCE_AUDIT, "AuditEvent", "line", ACTION_AUDIT_SEE),

@@ -118,6 +118,10 @@ ROUTE(GET, "/api/referrals", api_referral_list, MAY(ACTION_REFERRAL_SEE),
           .reply = &SHAPE_READING_DETAIL,
           .about = "A reading with its steps and the versions of its report, and what the asker"
                    " may do now"),
+    ROUTE(GET, "/api/readings/{reading}/report", api_reading_paper, MAY(ACTION_READING_MOVE),
+          .query = "form",
+          .about = "The report as it holds now as html or pdf, with the patient masked; for the two"
+                   " sides"),
     ROUTE(POST, "/api/readings/{reading}/moves", api_reading_move, MAY(ACTION_READING_MOVE),
           .body = &SHAPE_READING_MOVE, .body_limit = 32768, .audited = true,
           .reply = &SHAPE_READING_DETAIL,

@@ -18,11 +18,11 @@ static void entries_write(struct json_writer *w, const struct fhir_bundle *b,
         const struct resource *r = &page->items[i];
 
         json_open_object(w);
-        fhir_word(
-            w, "fullUrl",
-            arena_text(a, "%s/%s/%.*s", b->base, resource_names[r->type], STR_ARG(r->row.id)));
+        fhir_word(w, "fullUrl",
+                  arena_text(a, "%s/%s/%.*s", b->scene.base, resource_names[r->type],
+                             STR_ARG(r->row.id)));
         json_key(w, "resource");
-        fhir_write(w, r, b->today);
+        fhir_write(w, r, &b->scene);
         fhir_object(w, "search");
         fhir_word(w, "mode", mode);
         json_end(w);
@@ -43,11 +43,11 @@ void fhir_bundle_write(struct json_writer *w, const struct fhir_bundle *b, struc
     json_int(w, b->page->more.total);
     fhir_list(w, "link");
     link_write(w, "self",
-               arena_text(a, "%s/%s%s", b->base, type, fhir_search_link(s, s->q.cursor, a)));
+               arena_text(a, "%s/%s%s", b->scene.base, type, fhir_search_link(s, s->q.cursor, a)));
     if (b->page->more.next.n > 0)
-        link_write(
-            w, "next",
-            arena_text(a, "%s/%s%s", b->base, type, fhir_search_link(s, b->page->more.next, a)));
+        link_write(w, "next",
+                   arena_text(a, "%s/%s%s", b->scene.base, type,
+                              fhir_search_link(s, b->page->more.next, a)));
     json_end(w);
     for (size_t i = 0; i < b->brought_n; i++)
         n += b->brought[i].n;
@@ -61,16 +61,16 @@ void fhir_bundle_write(struct json_writer *w, const struct fhir_bundle *b, struc
     json_end(w);
 }
 
-static void version_write(struct json_writer *w, const char *base, const struct resource *r,
-                          int32_t today, struct arena *a)
+static void version_write(struct json_writer *w, const struct fhir_scene *s,
+                          const struct resource *r, struct arena *a)
 {
     const char *where = arena_text(a, "%s/%.*s", resource_names[r->type], STR_ARG(r->row.id));
     bool first = r->row.version == 1;
 
     json_open_object(w);
-    fhir_word(w, "fullUrl", arena_text(a, "%s/%s", base, where));
+    fhir_word(w, "fullUrl", arena_text(a, "%s/%s", s->base, where));
     json_key(w, "resource");
-    fhir_write(w, r, today);
+    fhir_write(w, r, s);
     fhir_object(w, "request");
     fhir_word(w, "method", first ? "POST" : "PUT");
     fhir_word(w, "url", first ? resource_names[r->type] : where);
@@ -84,8 +84,8 @@ static void version_write(struct json_writer *w, const char *base, const struct 
     json_end(w);
 }
 
-void fhir_history_write(struct json_writer *w, const char *base, const struct resource_page *page,
-                        int32_t today, struct arena *a)
+void fhir_history_write(struct json_writer *w, const struct fhir_scene *s,
+                        const struct resource_page *page, struct arena *a)
 {
     json_open_object(w);
     fhir_word(w, "resourceType", "Bundle");
@@ -94,7 +94,7 @@ void fhir_history_write(struct json_writer *w, const char *base, const struct re
     json_int(w, page->more.total);
     fhir_list(w, "entry");
     for (size_t i = 0; i < page->n; i++)
-        version_write(w, base, &page->items[i], today, a);
+        version_write(w, s, &page->items[i], a);
     json_end(w);
     json_end(w);
 }

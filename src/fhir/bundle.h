@@ -3,20 +3,20 @@
 #define XL_FHIR_BUNDLE_H
 
 #include "base/json.h"
+#include "fhir/element.h"
 #include "fhir/search.h"
 
 struct fhir_bundle {
-    const char *base; /* "https://host/fhir" */
+    struct fhir_scene scene;
     const struct fhir_search *search;
     const struct resource_page *page;
     const struct resource_page *brought; /* [brought_n] */
     size_t brought_n;
-    int32_t today;
 };
 void fhir_bundle_write(struct json_writer *w, const struct fhir_bundle *b, struct arena *a);
 
 /* The versions of one thing, the newest first, as a Bundle. */
-void fhir_history_write(struct json_writer *w, const char *base, const struct resource_page *page,
-                        int32_t today, struct arena *a);
+void fhir_history_write(struct json_writer *w, const struct fhir_scene *s,
+                        const struct resource_page *page, struct arena *a);
 
 #endif

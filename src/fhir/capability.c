@@ -108,6 +108,7 @@ static void rest_write(struct json_writer *w, const struct fhir_able able[RESOUR
     if (transaction) {
         fhir_list(w, "interaction");
         interaction(w, true, "transaction");
+        interaction(w, true, "batch");
         json_end(w);
     }
     json_end(w);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/day.h"
+#include "fhir/read.h"
 #include "model/unknown.h"
 
 void fhir_instant(int64_t unix_ms, char text[FHIR_INSTANT])
@@ -106,25 +107,62 @@ void fhir_identifier(struct json_writer *w, const char *what, struct str value)
         return;
     snprintf(system, sizeof system, RESOURCE_SYSTEM "%s", what);
     fhir_list(w, "identifier");
-    json_open_object(w);
-    fhir_word(w, "system", system);
-    fhir_text(w, "value", value);
-    json_end(w);
+    fhir_number(w, NULL, system, value);
     json_end(w);
 }
 
 void fhir_reference(struct json_writer *w, const char *key, enum resource_type type, struct id id,
                     struct str display)
 {
-    char text[ID_TEXT], reference[80];
+    char text[ID_TEXT];
 
     if (id_none(id))
         return;
     id_text(id, text);
-    snprintf(reference, sizeof reference, "%s/%s", resource_names[type], text);
+    fhir_reference_text(w, key, type, str_of(text), display);
+}
+
+void fhir_reference_text(struct json_writer *w, const char *key, enum resource_type type,
+                         struct str id, struct str display)
+{
+    char reference[120];
+
+    snprintf(reference, sizeof reference, "%s/%.*s", resource_names[type], STR_ARG(id));
     fhir_object(w, key);
     fhir_word(w, "reference", reference);
     fhir_text(w, "display", display);
+    json_end(w);
+}
+
+void fhir_number(struct json_writer *w, const char *key, const char *system, struct str value)
+{
+    fhir_object(w, key);
+    fhir_word(w, "system", system);
+    fhir_text(w, "value", value);
+    json_end(w);
+}
+
+void fhir_subject(struct json_writer *w, struct id patient)
+{
+    if (!id_none(patient)) {
+        fhir_reference(w, "subject", RESOURCE_PATIENT, patient, STR(""));
+        return;
+    }
+    fhir_object(w, "subject");
+    fhir_word(w, "display", "仅双方可见");
+    json_end(w);
+}
+
+void fhir_extension(struct json_writer *w, const char *name, const char *kind, struct str value)
+{
+    char url[80];
+
+    if (value.n == 0)
+        return;
+    snprintf(url, sizeof url, FHIR_EXTENSION "%s", name);
+    json_open_object(w);
+    fhir_word(w, "url", url);
+    fhir_text(w, kind, value);
     json_end(w);
 }
 

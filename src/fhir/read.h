@@ -84,7 +84,7 @@ struct fhir_task {
 MUST_CHECK bool fhir_task_read(const struct fhir_sent *sent, struct arena *a, struct fhir_task *t,
                                const char **expression, struct err *e);
 
-/* --- Bundle, of type transaction --- */
+/* --- Bundle, of type transaction or batch --- */
 
 enum { FHIR_ENTRIES = 20 };
 struct fhir_entry {
@@ -92,9 +92,15 @@ struct fhir_entry {
     enum resource_type type;
     struct str id, full_url, if_match, if_none_exist; /* the last three may be empty */
     json_t *resource;
+    const char *wrong, *expression; /* of a batch: what is wrong with this one alone, or NULL */
 };
-/* entries[FHIR_ENTRIES]. As fhir_request_read; the resources themselves are not read. */
-MUST_CHECK bool fhir_bundle_read(json_t *bundle, struct arena *a, struct fhir_entry *entries,
-                                 size_t *n, const char **expression, struct err *e);
+struct fhir_entries {
+    bool batch; /* each by itself; else all or none */
+    struct fhir_entry items[FHIR_ENTRIES];
+    size_t n;
+};
+/* As fhir_request_read; the resources themselves are not read. */
+MUST_CHECK bool fhir_bundle_read(json_t *bundle, struct arena *a, struct fhir_entries *entries,
+                                 const char **expression, struct err *e);
 
 #endif

@@ -1,5 +1,5 @@
-/* read_bundle.c - a Bundle that is a transaction: what each entry asks for. The resources are read
- * by their own readers. */
+/* read_bundle.c - a Bundle that is a transaction or a batch: what each entry asks for. The
+ * resources are read by their own readers. */
 #include <string.h>
 
 #include "fhir/read_part.h"
@@ -70,7 +70,26 @@ static bool alone_check(const struct fhir_reading *r, const struct fhir_entry *x
     return true;
 }
 
-bool fhir_bundle_read(json_t *bundle, struct arena *a, struct fhir_entry *entries, size_t *n,
+/* Of a batch what is wrong with one entry is told of that one. */
+static bool entry_read(const struct fhir_reading *r, const json_t *list, size_t i,
+                       struct fhir_entries *entries)
+{
+    struct fhir_entry *x = &entries->items[i];
+    struct err own = {0};
+    const struct fhir_reading one = {r->sent, r->arena, r->expression, &own};
+
+    *x = (struct fhir_entry){0};
+    if (entry_take(&one, i, json_array_get(list, i), x)
+        && (entries->batch || alone_check(&one, entries->items, i)))
+        return true;
+    if (!entries->batch)
+        return err_pass(r->e, &own);
+    x->wrong = arena_text(r->arena, "%s", own.text);
+    x->expression = *r->expression;
+    return true;
+}
+
+bool fhir_bundle_read(json_t *bundle, struct arena *a, struct fhir_entries *entries,
                       const char **expression, struct err *e)
 {
     const struct fhir_sent sent = {.resource = bundle, .path = "Bundle"};
@@ -85,17 +104,18 @@ bool fhir_bundle_read(json_t *bundle, struct arena *a, struct fhir_entry *entrie
         return fhir_read_bad(&r, NULL, "须为 Bundle 资源");
     if (!fhir_read_elements(&r, ELEMENTS))
         return false;
-    if (!kind || strcmp(kind, "transaction") != 0)
-        return fhir_read_bad(&r, "type", "只收 transaction：全部成功或全部不做；其余请逐条发送");
+    entries->batch = kind && !strcmp(kind, "batch");
+    if (!kind || (!entries->batch && strcmp(kind, "transaction") != 0))
+        return fhir_read_bad(&r, "type",
+                             "须为 transaction（全部成功或全部不做）或 batch（逐条办理）");
     if (count == 0 || count > FHIR_ENTRIES)
         return fhir_read_bad(&r, "entry",
                              arena_text(a, "须为 1 至 %d 个条目的列表", (int)FHIR_ENTRIES));
     for (size_t i = 0; i < count; i++) {
-        entries[i] = (struct fhir_entry){0};
-        if (!entry_take(&r, i, json_array_get(list, i), &entries[i])
-            || !alone_check(&r, entries, i))
+        if (!entry_read(&r, list, i, entries))
             return false;
     }
-    *n = count;
+    *expression = "";
+    entries->n = count;
     return true;
 }

@@ -7,22 +7,22 @@
 
 enum { FILTERS = 16 };
 
-struct reading {
+struct asking {
     enum resource_type type;
     bool strict;
     struct arena *arena;
     struct fhir_search *s;
     struct resource_filter *filters; /* [FILTERS] */
-    size_t value_n;                  /* of all filters */
+    size_t value_n, word_n;          /* of all filters: what is asked for, and our words for it */
     struct err *e;
 };
 
-static bool bad(const struct reading *r, const char *what)
+static bool bad(const struct asking *r, const char *what)
 {
     return err_set(r->e, ERR_USAGE, "%s", what);
 }
 
-static struct resource_filter *filter_new(struct reading *r, int param, enum resource_op op)
+static struct resource_filter *filter_new(struct asking *r, int param, enum resource_op op)
 {
     struct resource_filter *f;
 
@@ -40,19 +40,30 @@ static struct resource_filter *filter_new(struct reading *r, int param, enum res
 /* A word that no column holds: what is asked for is not there. */
 #define NOTHING STR("|")
 
-static bool word_put(struct reading *r, struct str *words, size_t *n, struct str word)
+static bool word_put(struct asking *r, struct str *words, size_t *n, struct str word)
 {
-    if (r->value_n == RESOURCE_VALUES)
+    if (r->word_n == RESOURCE_WORDS)
         return bad(r, "一次检索的取值过多");
     words[(*n)++] = word;
-    r->value_n++;
+    r->word_n++;
     return true;
 }
 
-static bool token_put(struct reading *r, int param, struct str value, struct str *words, size_t *n)
+static bool one_of(const char *words, struct str word)
+{
+    struct str rest = str_of(words);
+
+    while (rest.n) {
+        if (str_eq(str_cut(&rest, ' '), word))
+            return true;
+    }
+    return false;
+}
+
+static bool token_put(struct asking *r, int param, struct str value, struct str *words, size_t *n)
 {
     const char *system = RESOURCES[r->type].params[param].about;
-    struct str own[RESOURCE_VALUES], code = value, named = {0};
+    struct str own[RESOURCE_WORDS], code = value, named = {0};
     size_t own_n;
 
     for (size_t i = 0; i < value.n && value.at[i] != '|'; i++)
@@ -64,9 +75,9 @@ static bool token_put(struct reading *r, int param, struct str value, struct str
         named.n = 0;
     if (code.n == 0)
         return bad(r, "缺少代码");
-    if (named.n > 0 && system && !str_eq(named, str_of(system)))
+    if (named.n > 0 && system && !one_of(system, named))
         return word_put(r, words, n, NOTHING);
-    own_n = resource_words(r->type, param, code, own, RESOURCE_VALUES);
+    own_n = resource_words(r->type, param, code, own, RESOURCE_WORDS);
     if (own_n == 0)
         return word_put(r, words, n, NOTHING);
     for (size_t i = 0; i < own_n; i++) {
@@ -76,19 +87,8 @@ static bool token_put(struct reading *r, int param, struct str value, struct str
     return true;
 }
 
-static bool type_allowed(const char *types, struct str type)
-{
-    struct str rest = str_of(types);
-
-    while (rest.n) {
-        if (str_eq(str_cut(&rest, ' '), type))
-            return true;
-    }
-    return false;
-}
-
 /* "Type/id", "https://…/Type/id", "id". */
-static bool reference_put(struct reading *r, int param, struct str value, struct str *words,
+static bool reference_put(struct asking *r, int param, struct str value, struct str *words,
                           size_t *n)
 {
     const char *types = RESOURCES[r->type].params[param].about;
@@ -100,14 +100,14 @@ static bool reference_put(struct reading *r, int param, struct str value, struct
     }
     if (last.n == 0)
         return bad(r, "引用为空");
-    if (before.n > 0 && !type_allowed(types, before))
+    if (before.n > 0 && !one_of(types, before))
         return bad(r, "引用的资源类型不对");
     return word_put(r, words, n, last);
 }
 
-static bool list_read(struct reading *r, int param, struct str value)
+static bool list_read(struct asking *r, int param, struct str value)
 {
-    struct str *words = ARENA_ARRAY(r->arena, struct str, RESOURCE_VALUES);
+    struct str *words = ARENA_ARRAY(r->arena, struct str, RESOURCE_WORDS);
     bool reference = RESOURCES[r->type].params[param].kind == RESOURCE_REFERENCE;
     struct resource_filter *f = filter_new(r, param, RESOURCE_IS);
 
@@ -116,6 +116,8 @@ static bool list_read(struct reading *r, int param, struct str value)
     while (value.n) {
         struct str one = str_trim(str_cut(&value, ','));
 
+        if (r->value_n++ == RESOURCE_VALUES)
+            return bad(r, "一次检索的取值过多");
         if (!(reference ? reference_put(r, param, one, words, &f->n)
                         : token_put(r, param, one, words, &f->n)))
             return false;
@@ -124,7 +126,7 @@ static bool list_read(struct reading *r, int param, struct str value)
     return true;
 }
 
-static bool string_read(struct reading *r, int param, struct str value, struct str modifier)
+static bool string_read(struct asking *r, int param, struct str value, struct str modifier)
 {
     struct str *words = ARENA_ARRAY(r->arena, struct str, 1);
     enum resource_op op = RESOURCE_STARTS;
@@ -145,7 +147,7 @@ static bool string_read(struct reading *r, int param, struct str value, struct s
     return true;
 }
 
-static bool edge_add(struct reading *r, int param, enum resource_op op, int64_t at_ms)
+static bool edge_add(struct asking *r, int param, enum resource_op op, int64_t at_ms)
 {
     struct resource_filter *f = filter_new(r, param, op);
     char text[FHIR_INSTANT];
@@ -179,7 +181,7 @@ static const struct prefix *prefix_find(struct str value)
     return p;
 }
 
-static bool date_read(struct reading *r, int param, struct str value)
+static bool date_read(struct asking *r, int param, struct str value)
 {
     const struct prefix *p = prefix_find(value);
     bool told = p->name && str_starts(value, str_of(p->name));
@@ -195,13 +197,13 @@ static bool date_read(struct reading *r, int param, struct str value)
            && (!p->until || edge_add(r, param, p->behind ? RESOURCE_FROM : RESOURCE_BEFORE, until));
 }
 
-static bool param_read(struct reading *r, int param, struct str value, struct str modifier)
+static bool param_read(struct asking *r, int param, struct str value, struct str modifier)
 {
     const struct resource_param *p = &RESOURCES[r->type].params[param];
 
     if (p->kind == RESOURCE_STRING)
         return string_read(r, param, value, modifier);
-    if (p->kind == RESOURCE_REFERENCE && modifier.n > 0 && !type_allowed(p->about, modifier))
+    if (p->kind == RESOURCE_REFERENCE && modifier.n > 0 && !one_of(p->about, modifier))
         return bad(r, "引用的资源类型不对");
     if (p->kind != RESOURCE_REFERENCE && modifier.n > 0)
         return bad(r, "不支持这个修饰符");
@@ -212,7 +214,7 @@ static bool param_read(struct reading *r, int param, struct str value, struct st
 
 /* --- what steers the answer --- */
 
-static bool count_read(const struct reading *r, struct str value)
+static bool count_read(const struct asking *r, struct str value)
 {
     int64_t n;
 
@@ -224,7 +226,7 @@ static bool count_read(const struct reading *r, struct str value)
     return true;
 }
 
-static bool summary_read(const struct reading *r, struct str value)
+static bool summary_read(const struct asking *r, struct str value)
 {
     if (str_eq(value, STR("count")))
         r->s->count_only = true;
@@ -233,7 +235,7 @@ static bool summary_read(const struct reading *r, struct str value)
     return true;
 }
 
-static bool include_read(const struct reading *r, struct str value, bool reverse)
+static bool include_read(const struct asking *r, struct str value, bool reverse)
 {
     const struct fhir_include **to = reverse ? r->s->revinclude : r->s->include;
     size_t *n = reverse ? &r->s->revinclude_n : &r->s->include_n;
@@ -249,12 +251,12 @@ static bool include_read(const struct reading *r, struct str value, bool reverse
     return bad(r, "不支持这个附带");
 }
 
-static bool sort_read(const struct reading *r, struct str value)
+static bool sort_read(const struct asking *r, struct str value)
 {
     return str_eq(value, STR("-_lastUpdated")) || bad(r, "只按 -_lastUpdated 排序");
 }
 
-static bool format_read(const struct reading *r, struct str value)
+static bool format_read(const struct asking *r, struct str value)
 {
     static const char *const JSON[] = {"json", "application/json", "application/fhir+json",
                                        "application/fhir json"};
@@ -267,7 +269,7 @@ static bool format_read(const struct reading *r, struct str value)
 }
 
 /* `*known` is false where it is none of these. */
-static bool steering_read(const struct reading *r, const struct fhir_pair *p, bool *known)
+static bool steering_read(const struct asking *r, const struct fhir_pair *p, bool *known)
 {
     *known = true;
     if (str_eq(p->name, STR("_count")))
@@ -287,7 +289,7 @@ static bool steering_read(const struct reading *r, const struct fhir_pair *p, bo
 }
 
 /* "Schedule.actor:Practitioner": the modifier stands behind the colon. */
-static bool pair_read(struct reading *r, const struct fhir_pair *p)
+static bool pair_read(struct asking *r, const struct fhir_pair *p)
 {
     struct str modifier = p->name, name;
     bool known;
@@ -314,7 +316,7 @@ static bool pair_read(struct reading *r, const struct fhir_pair *p)
 bool fhir_search_read(const struct fhir_asked *asked, struct arena *a, struct fhir_search *s,
                       const char **expression, struct err *e)
 {
-    struct reading r = {.type = asked->type, .strict = asked->strict, .arena = a, .s = s, .e = e};
+    struct asking r = {.type = asked->type, .strict = asked->strict, .arena = a, .s = s, .e = e};
 
     *s = (struct fhir_search){.q = {.type = asked->type, .limit = RESOURCE_COUNT}};
     r.filters = ARENA_ARRAY(a, struct resource_filter, FILTERS);
@@ -381,19 +383,33 @@ static struct str patient_of(const struct resource *r, struct arena *a)
 {
     if (r->type == RESOURCE_APPOINTMENT)
         return text_of(r->booking.patient, a);
+    if (r->row.source >= SOURCE_READING)
+        return text_of(r->reading.patient, a);
     return text_of(r->row.source == SOURCE_OTHER ? r->consult.patient : r->referral.patient, a);
 }
 
+/* Who wants it done, and who does it: of a critical value the other way round. */
 static struct str asker_of(const struct resource *r, struct arena *a)
 {
-    bool consult = r->row.source == SOURCE_OTHER;
+    const struct id ids[RESOURCE_SOURCES] = {r->referral.organization_id,
+                                             r->consult.organization_id, r->reading.organization_id,
+                                             r->reading.centre_id};
 
-    return text_of(consult ? r->consult.organization_id : r->referral.organization_id, a);
+    return text_of(ids[r->row.source], a);
 }
 
 static struct str asked_of(const struct resource *r, struct arena *a)
 {
-    return text_of(r->row.source == SOURCE_OTHER ? r->consult.invitee_id : r->referral.taker_id, a);
+    const struct id ids[RESOURCE_SOURCES] = {r->referral.taker_id, r->consult.invitee_id,
+                                             r->reading.centre_id, r->reading.organization_id};
+
+    return text_of(ids[r->row.source], a);
+}
+
+/* What a Task is about: a critical value is a Communication, told by another include. */
+static struct str focus_of(const struct resource *r, struct arena *a)
+{
+    return r->row.source == SOURCE_ALERT ? STR("") : text_of(r->row.base, a);
 }
 
 static struct str base_of(const struct resource *r, struct arena *a)
@@ -426,7 +442,7 @@ static struct str organization_of(const struct resource *r, struct arena *a)
 }
 
 const struct fhir_include FHIR_INCLUDE[] = {
-    {"Task:focus", RESOURCE_TASK, RESOURCE_REQUEST, base_of},
+    {"Task:focus", RESOURCE_TASK, RESOURCE_REQUEST, focus_of},
     {"Task:patient", RESOURCE_TASK, RESOURCE_PATIENT, patient_of},
     {"Task:requester", RESOURCE_TASK, RESOURCE_ORGANIZATION, asker_of},
     {"Task:owner", RESOURCE_TASK, RESOURCE_ORGANIZATION, asked_of},
@@ -440,5 +456,11 @@ const struct fhir_include FHIR_INCLUDE[] = {
     {"PractitionerRole:practitioner", RESOURCE_ROLE, RESOURCE_PRACTITIONER, practitioner_of},
     {"PractitionerRole:organization", RESOURCE_ROLE, RESOURCE_ORGANIZATION, organization_of},
     {"Communication:based-on", RESOURCE_COMMUNICATION, RESOURCE_REQUEST, base_of},
+    {"ImagingStudy:basedon", RESOURCE_STUDY, RESOURCE_REQUEST, base_of},
+    {"ImagingStudy:patient", RESOURCE_STUDY, RESOURCE_PATIENT, patient_of},
+    {"DiagnosticReport:based-on", RESOURCE_REPORT, RESOURCE_REQUEST, base_of},
+    {"DiagnosticReport:patient", RESOURCE_REPORT, RESOURCE_PATIENT, patient_of},
+    {"DocumentReference:patient", RESOURCE_DOCUMENT, RESOURCE_PATIENT, patient_of},
+    {"DocumentReference:related", RESOURCE_DOCUMENT, RESOURCE_REQUEST, base_of},
     {NULL, RESOURCE_N, RESOURCE_N, NULL},
 };

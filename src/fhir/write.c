@@ -5,7 +5,7 @@
 
 typedef void writer(struct json_writer *w, const struct resource *r);
 
-void fhir_write(struct json_writer *w, const struct resource *r, int32_t today)
+void fhir_write(struct json_writer *w, const struct resource *r, const struct fhir_scene *s)
 {
     static writer *const WRITERS[RESOURCE_N] = {
         [RESOURCE_ORGANIZATION] = organization_write,
@@ -24,11 +24,17 @@ void fhir_write(struct json_writer *w, const struct resource *r, int32_t today)
 
     fhir_open(w, r);
     if (r->type == RESOURCE_AFFILIATION)
-        affiliation_write(w, r, today);
+        affiliation_write(w, r, s->today);
     else if (r->type == RESOURCE_ROLE)
-        role_write(w, r, today);
+        role_write(w, r, s->today);
     else if (r->type == RESOURCE_SERVICE)
-        service_write(w, r, today);
+        service_write(w, r, s->today);
+    else if (r->type == RESOURCE_STUDY)
+        study_write(w, r, s);
+    else if (r->type == RESOURCE_REPORT)
+        report_write(w, r, s);
+    else if (r->type == RESOURCE_DOCUMENT)
+        document_write(w, r, s);
     else
         WRITERS[r->type](w, r);
     json_end(w);

@@ -4,11 +4,11 @@
 
 #include "fhir/element.h"
 
-/* `today`: of roles and agreements that hold. */
-void fhir_write(struct json_writer *w, const struct resource *r, int32_t today);
+void fhir_write(struct json_writer *w, const struct resource *r, const struct fhir_scene *s);
 
-/* `Parameters` with what the asker may do now to a Task, and what each asks for. `model/referral`
- * and `model/consult` say so. */
-void fhir_actions_write(struct json_writer *w, const struct resource *r, const struct subject *by);
+/* `Parameters` with what the asker may do now to a Task, and what each asks for. `model/referral`,
+ * `model/consult` and `model/reading` say so. */
+void fhir_actions_write(struct json_writer *w, const struct resource *r, const struct subject *by,
+                        int64_t now_ms);
 
 #endif

@@ -19,5 +19,11 @@ void request_write(struct json_writer *w, const struct resource *r);
 void task_write(struct json_writer *w, const struct resource *r);
 void communication_write(struct json_writer *w, const struct resource *r);
 void consent_write(struct json_writer *w, const struct resource *r);
+void study_write(struct json_writer *w, const struct resource *r, const struct fhir_scene *s);
+void report_write(struct json_writer *w, const struct resource *r, const struct fhir_scene *s);
+void document_write(struct json_writer *w, const struct resource *r, const struct fhir_scene *s);
+/* A critical value as a Communication, and as the Task that waits until it is heard. */
+void alert_write(struct json_writer *w, const struct resource *r);
+void alert_task_write(struct json_writer *w, const struct resource *r);
 
 #endif

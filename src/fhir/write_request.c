@@ -1,14 +1,10 @@
-/* write_request.c - ServiceRequest, Task, Communication, Consent: referrals and consultations. The
- * request says what is wanted, the task carries the work on it. */
+/* write_request.c - ServiceRequest, Task, Communication, Consent: referrals, consultations and
+ * readings. The request says what is wanted, the task carries the work on it. */
 #include "fhir/write.h"
-
-#include <stdio.h>
 
 #include "fhir/read.h"
 #include "fhir/write_part.h"
 #include "model/unknown.h"
-
-#define SNOMED "http://snomed.info/sct"
 
 /* What both kinds have. */
 struct asked {
@@ -31,7 +27,7 @@ static struct asked of_referral(const struct referral *r)
     return (struct asked){.state = referral_state_names[r->state],
                           .task = stage->task,
                           .request = stage->request,
-                          .category = "3457005",
+                          .category = RESOURCE_REFERRED,
                           .kind = referral_direction_names[r->direction],
                           .code = r->code,
                           .wanted = r->department,
@@ -59,7 +55,7 @@ static struct asked of_consult(const struct consult *c)
     return (struct asked){.state = consult_state_names[c->state],
                           .task = resource_consult_task(c->state),
                           .request = resource_consult_request(c->state),
-                          .category = "11429006",
+                          .category = RESOURCE_CONSULTED,
                           .kind = consult_kind_names[c->kind],
                           .code = c->code,
                           .wanted = c->specialty,
@@ -82,29 +78,38 @@ static struct asked of_consult(const struct consult *c)
                           .wanted_ms = c->wanted_ms};
 }
 
+static struct asked of_reading(const struct reading *r)
+{
+    return (struct asked){.state = reading_state_names[r->state],
+                          .task = resource_reading_task(r->state),
+                          .request = resource_reading_request(r->state),
+                          .category = resource_reading_category(r->kind),
+                          .kind = reading_kind_names[r->kind],
+                          .code = r->code,
+                          .wanted = r->part,
+                          .diagnosis = r->diagnosis,
+                          .priority = r->priority,
+                          .from = r->organization_id,
+                          .to = r->centre_id,
+                          .patient = r->patient,
+                          .from_name = r->organization_name,
+                          .to_name = r->centre_name,
+                          .cause = r->cause,
+                          .due_ms = r->clock.due_ms,
+                          .authored_ms = r->made_ms,
+                          .since_ms = r->since_ms,
+                          .consent = r->consent,
+                          .consent_note = r->consent_note,
+                          .reply = r->conclusion,
+                          .reason = r->indication,
+                          .wanted_ms = COUNT_UNKNOWN};
+}
+
 static struct asked asked_of(const struct resource *r)
 {
+    if (r->row.source == SOURCE_READING)
+        return of_reading(&r->reading);
     return r->row.source == SOURCE_OTHER ? of_consult(&r->consult) : of_referral(&r->referral);
-}
-
-/* FHIR wants a subject; whoever may not know him is told that there is one. */
-static void subject(struct json_writer *w, const struct asked *q)
-{
-    if (!id_none(q->patient)) {
-        fhir_reference(w, "subject", RESOURCE_PATIENT, q->patient, STR(""));
-        return;
-    }
-    fhir_object(w, "subject");
-    fhir_word(w, "display", "仅转诊双方可见");
-    json_end(w);
-}
-
-static void number(struct json_writer *w, const char *key, const char *system, struct str value)
-{
-    fhir_object(w, key);
-    fhir_word(w, "system", system);
-    fhir_text(w, "value", value);
-    json_end(w);
 }
 
 static void request_head(struct json_writer *w, const struct resource *r, const struct asked *q)
@@ -116,11 +121,11 @@ static void request_head(struct json_writer *w, const struct resource *r, const 
         json_end(w);
     }
     if (r->row.source == SOURCE_OWN)
-        number(w, "requisition", RESOURCE_SYSTEM "episode", r->referral.episode);
+        fhir_number(w, "requisition", RESOURCE_SYSTEM "episode", r->referral.episode);
     fhir_word(w, "status", q->request);
     fhir_word(w, "intent", "order");
     fhir_list(w, "category");
-    fhir_concept(w, NULL, SNOMED, str_of(q->category), STR(""));
+    fhir_concept(w, NULL, RESOURCE_SNOMED, str_of(q->category), STR(""));
     fhir_concept(w, NULL, RESOURCE_SYSTEM "request-kind", str_of(q->kind), STR(""));
     json_end(w);
     fhir_word(w, "priority", resource_priority(q->priority));
@@ -128,42 +133,36 @@ static void request_head(struct json_writer *w, const struct resource *r, const 
 
 /* --- what FHIR has no element for (read_request.c reads it back) --- */
 
-static void extension(struct json_writer *w, const char *name, const char *kind, struct str value)
-{
-    char url[80];
-
-    if (value.n == 0)
-        return;
-    snprintf(url, sizeof url, FHIR_EXTENSION "%s", name);
-    json_open_object(w);
-    fhir_word(w, "url", url);
-    fhir_text(w, kind, value);
-    json_end(w);
-}
-
 static void referral_extensions(struct json_writer *w, const struct referral *r)
 {
-    extension(w, "reason", "valueCode", str_of(referral_reason_names[r->reason]));
-    extension(w, "doctor", "valueString", r->doctor);
-    extension(w, "phone", "valueString", r->phone);
-    extension(w, "treatment", "valueString", r->treatment);
-    extension(w, "vitals", "valueString", r->vitals);
-    extension(w, "transport", "valueString", r->transport);
-    extension(w, "escort", "valueString", r->escort);
-    extension(w, "plan", "valueString", r->plan);
+    fhir_extension(w, "reason", "valueCode", str_of(referral_reason_names[r->reason]));
+    fhir_extension(w, "doctor", "valueString", r->doctor);
+    fhir_extension(w, "phone", "valueString", r->phone);
+    fhir_extension(w, "treatment", "valueString", r->treatment);
+    fhir_extension(w, "vitals", "valueString", r->vitals);
+    fhir_extension(w, "transport", "valueString", r->transport);
+    fhir_extension(w, "escort", "valueString", r->escort);
+    fhir_extension(w, "plan", "valueString", r->plan);
 }
 
 static void consult_extensions(struct json_writer *w, const struct consult *c)
 {
-    extension(w, "doctor", "valueString", c->doctor);
-    extension(w, "phone", "valueString", c->phone);
-    extension(w, "purpose", "valueString", c->purpose);
-    extension(w, "apprentice", "valueString", c->apprentice);
+    fhir_extension(w, "doctor", "valueString", c->doctor);
+    fhir_extension(w, "phone", "valueString", c->phone);
+    fhir_extension(w, "purpose", "valueString", c->purpose);
+    fhir_extension(w, "apprentice", "valueString", c->apprentice);
     json_open_object(w);
     fhir_word(w, "url", FHIR_EXTENSION "title_rank");
     json_key(w, "valueInteger");
     json_int(w, c->title_rank);
     json_end(w);
+}
+
+static void reading_extensions(struct json_writer *w, const struct reading *r)
+{
+    fhir_extension(w, "doctor", "valueString", r->doctor);
+    fhir_extension(w, "phone", "valueString", r->phone);
+    fhir_extension(w, "repeat", "valueString", r->repeat);
 }
 
 static void clinical_write(struct json_writer *w, const struct resource *r, const struct asked *q)
@@ -172,10 +171,12 @@ static void clinical_write(struct json_writer *w, const struct resource *r, cons
     if (r->row.source == SOURCE_OWN)
         fhir_text(w, "patientInstruction", r->referral.warning);
     fhir_list(w, "extension");
-    extension(w, "consent", "valueCode", str_of(referral_consent_names[q->consent]));
-    extension(w, "consent_note", "valueString", q->consent_note);
+    fhir_extension(w, "consent", "valueCode", str_of(referral_consent_names[q->consent]));
+    fhir_extension(w, "consent_note", "valueString", q->consent_note);
     if (r->row.source == SOURCE_OTHER)
         consult_extensions(w, &r->consult);
+    else if (r->row.source == SOURCE_READING)
+        reading_extensions(w, &r->reading);
     else
         referral_extensions(w, &r->referral);
     json_end(w);
@@ -187,7 +188,7 @@ void request_write(struct json_writer *w, const struct resource *r)
 
     request_head(w, r, &q);
     fhir_concept(w, "code", "", STR(""), q.wanted);
-    subject(w, &q);
+    fhir_subject(w, q.patient);
     fhir_when(w, "authoredOn", q.authored_ms);
     fhir_reference(w, "requester", RESOURCE_ORGANIZATION, q.from, q.from_name);
     fhir_list(w, "performer");
@@ -225,6 +226,10 @@ void task_write(struct json_writer *w, const struct resource *r)
 {
     const struct asked q = asked_of(r);
 
+    if (r->row.source == SOURCE_ALERT) {
+        alert_task_write(w, r);
+        return;
+    }
     fhir_identifier(w, "request", q.code);
     fhir_word(w, "status", q.task);
     if (q.cause != CAUSE_NONE)
@@ -255,6 +260,10 @@ void communication_write(struct json_writer *w, const struct resource *r)
     const struct consult *c = &r->consult;
     bool asker = str_eq(r->message.party, STR("asker"));
 
+    if (r->row.source == SOURCE_ALERT) {
+        alert_write(w, r);
+        return;
+    }
     fhir_list(w, "basedOn");
     fhir_reference(w, NULL, RESOURCE_REQUEST, c->id, STR(""));
     json_end(w);
@@ -295,87 +304,4 @@ void consent_write(struct json_writer *w, const struct resource *r)
     }
     fhir_concept(w, "policyRule", "http://terminology.hl7.org/CodeSystem/v3-ActCode", STR("OPTIN"),
                  str_of(referral_consent_names[q.consent]));
-}
-
-static void action(struct json_writer *w, const char *code, const char *const *needs, size_t n)
-{
-    json_open_object(w);
-    fhir_word(w, "name", "action");
-    fhir_list(w, "part");
-    json_open_object(w);
-    fhir_word(w, "name", "code");
-    fhir_word(w, "valueCode", code);
-    json_end(w);
-    for (size_t i = 0; i < n; i++) {
-        json_open_object(w);
-        fhir_word(w, "name", "needs");
-        fhir_word(w, "valueCode", needs[i]);
-        json_end(w);
-    }
-    json_end(w);
-    json_end(w);
-}
-
-static void referral_actions(struct json_writer *w, const struct referral *r, unsigned parties)
-{
-    enum referral_move moves[REFERRAL_MOVE_N];
-    size_t move_n = referral_moves(r, parties, moves);
-
-    for (size_t i = 0; i < move_n; i++) {
-        const struct referral_need need = referral_need(r, moves[i]);
-        const char *needs[4];
-        size_t n = 0;
-
-        if (need.cause)
-            needs[n++] = "cause";
-        if (need.note)
-            needs[n++] = "note";
-        if (need.place)
-            needs[n++] = "place";
-        if (need.taker)
-            needs[n++] = "taker";
-        action(w, referral_move_names[moves[i]], needs, n);
-    }
-}
-
-static void consult_actions(struct json_writer *w, const struct consult *c, unsigned parties)
-{
-    enum consult_move moves[CONSULT_MOVE_N];
-    size_t move_n = consult_moves(c, parties, moves);
-
-    for (size_t i = 0; i < move_n; i++) {
-        const struct consult_need need = consult_need(c, moves[i]);
-        const char *needs[5];
-        size_t n = 0;
-
-        if (need.cause)
-            needs[n++] = "cause";
-        if (need.note)
-            needs[n++] = "note";
-        if (need.expert)
-            needs[n++] = "expert";
-        if (need.time)
-            needs[n++] = "time";
-        if (need.signer)
-            needs[n++] = "signer";
-        action(w, consult_move_names[moves[i]], needs, n);
-    }
-}
-
-void fhir_actions_write(struct json_writer *w, const struct resource *r, const struct subject *by)
-{
-    json_open_object(w);
-    fhir_word(w, "resourceType", "Parameters");
-    fhir_list(w, "parameter");
-    json_open_object(w); /* so that the list is never empty: the version it holds for */
-    fhir_word(w, "name", "version");
-    json_key(w, "valueInteger");
-    json_int(w, r->row.version);
-    json_end(w);
-    if (r->row.source == SOURCE_OTHER)
-        consult_actions(w, &r->consult, consult_parties(by, &r->consult));
-    else
-        referral_actions(w, &r->referral, referral_parties(by, &r->referral));
-    json_end(w);
-    json_end(w);
 }

@@ -228,6 +228,12 @@ bool reading_reports(const struct reading_step *s)
            || (s->move == READING_REVIEW && s->accord > ACCORD_FULL);
 }
 
+bool reading_issues(enum reading_move move)
+{
+    return move == READING_REPORT || move == READING_REVIEW || move == READING_SIGN
+           || move == READING_AMEND;
+}
+
 static bool cause_check(const struct reading_step *s, const char **field, struct err *e)
 {
     bool wanted = reading_need(s->move).cause;

@@ -140,8 +140,9 @@ struct reading_need reading_need(enum reading_move move);
 MUST_CHECK bool reading_move(struct reading *r, const struct reading_step *s,
                              const struct referral_limits *limits, const char **field,
                              struct err *e);
-/* Whether a move makes a version of the report. */
+/* Whether a move makes a version of the report; and whether the report is told anew by it. */
 bool reading_reports(const struct reading_step *s);
+bool reading_issues(enum reading_move move);
 
 /* A Study Instance UID: digits and dots, 1..64 characters, no empty part. */
 bool reading_uid(struct str uid);

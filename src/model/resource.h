@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "model/consult.h"
+#include "model/reading.h"
 #include "model/referral.h"
 #include "model/rights.h"
 #include "model/visit.h"
@@ -28,10 +29,13 @@ enum resource_type {
     RESOURCE_SLOT,     /* one numbered ticket of it */
     RESOURCE_APPOINTMENT,
     RESOURCE_PATIENT,       /* masked */
-    RESOURCE_REQUEST,       /* a referral or a consultation: what is wanted */
-    RESOURCE_TASK,          /* the same: the work on it */
-    RESOURCE_COMMUNICATION, /* a message of a consultation */
-    RESOURCE_CONSENT,       /* of a referral or a consultation */
+    RESOURCE_REQUEST,       /* a referral, a consultation or a reading: what is wanted */
+    RESOURCE_TASK,          /* the same: the work on it; and a critical value until it is heard */
+    RESOURCE_COMMUNICATION, /* a message of a consultation, a critical value */
+    RESOURCE_CONSENT,       /* of a referral, a consultation or a reading */
+    RESOURCE_STUDY,         /* the images or the ECG of a reading */
+    RESOURCE_REPORT,        /* the report of a reading */
+    RESOURCE_DOCUMENT,      /* the same on paper; the signed opinion of a consultation */
     RESOURCE_AUDIT,
     RESOURCE_N
 };
@@ -47,8 +51,8 @@ enum resource_kind {
 struct resource_param {
     const char *name;
     enum resource_kind kind;
-    const char *about; /* of a reference: the types it leads to, blank between them; of a token: its
-                          system, or NULL */
+    const char *about; /* of a reference: the types it leads to, of a token: its systems, blank
+                          between them; NULL: any */
 };
 /* `_id` and `_lastUpdated` are the first two of every type. */
 enum { RESOURCE_ID, RESOURCE_CHANGED, RESOURCE_PARAMS = 14 };
@@ -62,8 +66,9 @@ extern const struct resource_about RESOURCES[RESOURCE_N];
 /* The place of a parameter among those of the type, -1 where there is none of that name. */
 int resource_param_find(enum resource_type type, struct str name);
 
-/* The words of our own for a code of FHIR, where a parameter speaks of a state: each state whose
- * code it is. Of any other parameter the code itself. Returns how many, at most `cap`. */
+/* The words of our own for a code of FHIR, where a parameter speaks of a state or of the kind of a
+ * reading: each whose code it is. Of any other parameter the code itself. Returns how many, at most
+ * `cap`. */
 size_t resource_words(enum resource_type type, int param, struct str code, struct str *words,
                       size_t cap);
 
@@ -72,9 +77,27 @@ const char *resource_priority(enum referral_priority priority); /* "routine" "ur
 const char *resource_consult_task(enum consult_state state);    /* "-": no task yet */
 const char *resource_consult_request(enum consult_state state);
 const char *resource_booking_status(enum booking_state state);
+const char *resource_reading_task(enum reading_state state);
+const char *resource_reading_request(enum reading_state state);
+const char *resource_report_status(enum reading_state state);  /* NULL: there is no report yet */
+const char *resource_report_category(enum reading_kind kind);  /* of v2-0074: "EC", "RX" */
+const char *resource_report_code(enum reading_kind kind);      /* of LOINC */
+const char *resource_reading_category(enum reading_kind kind); /* of SNOMED CT */
+/* The state of a critical value, and of its Task: "alerted", "heard". */
+const char *resource_alert_state(bool heard);
+const char *resource_alert_task(bool heard);
+#define RESOURCE_OPINION "opinion"      /* the type of a DocumentReference that is an opinion, */
+#define RESOURCE_OPINION_CODE "11488-4" /* and its code of LOINC */
 
 #define RESOURCE_SYSTEM "urn:xinglin:"
-#define RESOURCE_COUNT 20 /* of a page where nothing else is asked for */
+#define RESOURCE_SNOMED "http://snomed.info/sct"
+#define RESOURCE_LOINC "http://loinc.org"
+#define RESOURCE_DCM "http://dicom.nema.org/resources/ontology/DCM"
+#define RESOURCE_SECTION "http://terminology.hl7.org/CodeSystem/v2-0074"
+#define RESOURCE_DICOM_UID "urn:dicom:uid"
+#define RESOURCE_REFERRED "3457005"   /* category of a referral, SNOMED CT */
+#define RESOURCE_CONSULTED "11429006" /* of a consultation */
+#define RESOURCE_COUNT 20             /* of a page where nothing else is asked for */
 #define RESOURCE_COUNT_MOST 100
 
 #endif

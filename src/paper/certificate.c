@@ -1,7 +1,6 @@
 /* certificate.c - see certificate.h. Everything that comes from rows is escaped. */
 #include "paper/certificate.h"
 
-#include "base/day.h"
 #include "paper/markup.h"
 #include "paper/pdf.h"
 
@@ -29,21 +28,6 @@ static const char CHECK_STYLE[] =
     "input{width:100%;box-sizing:border-box;margin:4px 0 12px}"
     "button{background:#1d5b8f;color:#fff;border-color:#1d5b8f}";
 
-static void put(struct out *out, const char *open, struct str text, const char *close)
-{
-    out_str(out, str_of(open));
-    markup_text(out, text);
-    out_str(out, str_of(close));
-}
-
-static void day_put(struct out *out, int32_t day)
-{
-    int32_t year, month, of_month;
-
-    day_split(day, &year, &month, &of_month);
-    out_text(out, "%d年%d月%d日", (int)year, (int)month, (int)of_month);
-}
-
 static void head_put(struct out *out, const char *title, const char *style)
 {
     out_text(out,
@@ -63,22 +47,22 @@ void paper_certificate_html(const struct certificate *c, struct out *out)
     if (c->invented)
         out_str(out, STR("<p class=\"void\">演示数据：人员与机构均为虚构</p>\n"));
     if (c->withdrawn)
-        put(out, "<p class=\"void\">本证明已撤销：", c->withdrawn_why, "</p>\n");
-    put(out, "<p>兹证明", c->name, "同志");
+        markup_put(out, "<p class=\"void\">本证明已撤销：", c->withdrawn_why, "</p>\n");
+    markup_put(out, "<p>兹证明", c->name, "同志");
     if (c->home.n)
-        put(out, "（", c->home, "）");
+        markup_put(out, "（", c->home, "）");
     out_str(out, STR("于"));
-    day_put(out, c->from_day);
+    markup_day(out, c->from_day);
     out_str(out, STR("至"));
-    day_put(out, c->until_day);
-    put(out, "在", c->host, "");
+    markup_day(out, c->until_day);
+    markup_put(out, "在", c->host, "");
     if (c->discipline.n)
-        put(out, "", c->discipline, "");
-    put(out, "参加", c->kind, "工作，");
+        markup_put(out, "", c->discipline, "");
+    markup_put(out, "参加", c->kind, "工作，");
     out_text(out, "经本人与接收单位双方确认在岗%lld天。</p>\n", (long long)c->days);
     out_str(out, STR("<p>特此证明。</p>\n<p class=\"end\">"));
-    put(out, "", c->host, "<br>");
-    day_put(out, c->issued_day);
+    markup_put(out, "", c->host, "<br>");
+    markup_day(out, c->issued_day);
     out_text(out,
              "</p>\n<p class=\"code\">验证码：<code>%s</code><br>"
              "任何人可在本系统公开页面“服务证明查验”（/public/certificates）输入验证码核对真伪，"
@@ -101,25 +85,25 @@ static void facts_put(const struct certificate *c, struct out *out)
 {
     if (c->withdrawn) {
         out_str(out, STR("<p class=\"bad\" role=\"status\">本证明已于"));
-        day_put(out, c->withdrawn_day);
+        markup_day(out, c->withdrawn_day);
         out_str(out, STR("撤销，不再有效。</p>\n"));
     } else {
         out_str(out, STR("<p class=\"good\" role=\"status\">本证明有效。</p>\n"));
     }
-    put(out, "<dl><dt>姓名</dt><dd>", c->name, "</dd>");
-    put(out, "<dt>类别</dt><dd>", c->kind, "</dd>");
+    markup_put(out, "<dl><dt>姓名</dt><dd>", c->name, "</dd>");
+    markup_put(out, "<dt>类别</dt><dd>", c->kind, "</dd>");
     if (c->home.n)
-        put(out, "<dt>派出单位</dt><dd>", c->home, "</dd>");
-    put(out, "<dt>接收单位</dt><dd>", c->host, "</dd>");
+        markup_put(out, "<dt>派出单位</dt><dd>", c->home, "</dd>");
+    markup_put(out, "<dt>接收单位</dt><dd>", c->host, "</dd>");
     if (c->discipline.n)
-        put(out, "<dt>学科</dt><dd>", c->discipline, "</dd>");
+        markup_put(out, "<dt>学科</dt><dd>", c->discipline, "</dd>");
     out_str(out, STR("<dt>起止</dt><dd>"));
-    day_put(out, c->from_day);
+    markup_day(out, c->from_day);
     out_str(out, STR("至"));
-    day_put(out, c->until_day);
+    markup_day(out, c->until_day);
     out_text(out, "</dd><dt>在岗天数</dt><dd>%lld天（双方确认）</dd><dt>出具日期</dt><dd>",
              (long long)c->days);
-    day_put(out, c->issued_day);
+    markup_day(out, c->issued_day);
     out_str(out, STR("</dd></dl>\n"));
 }
 

@@ -1,6 +1,8 @@
 /* markup.c - what may not stand in XML as it is. */
 #include "paper/markup.h"
 
+#include "base/day.h"
+
 void markup_text(struct out *out, struct str s)
 {
     for (size_t i = 0; i < s.n; i++) {
@@ -19,4 +21,19 @@ void markup_text(struct out *out, struct str s)
         else
             out_char(out, (unsigned char)c < 0x20 ? ' ' : c);
     }
+}
+
+void markup_put(struct out *out, const char *open, struct str text, const char *close)
+{
+    out_str(out, str_of(open));
+    markup_text(out, text);
+    out_str(out, str_of(close));
+}
+
+void markup_day(struct out *out, int32_t day)
+{
+    int32_t year, month, of_month;
+
+    day_split(day, &year, &month, &of_month);
+    out_text(out, "%d年%d月%d日", (int)year, (int)month, (int)of_month);
 }

@@ -4,7 +4,7 @@
 
 #include "store/sql.h"
 
-#define QUERY_VALUES 96
+#define QUERY_VALUES 256
 #define QUERY_HEADS 16 /* calls of query_reach */
 
 /* A zeroed query is empty. Only literals are added to the text; what comes from outside is bound.

@@ -138,7 +138,7 @@ static void table_add(struct search *s, const struct resource_table *t, int sour
     const struct resource_query *q = s->q;
 
     columns_add(s, t);
-    query_add(&s->sql, source == SOURCE_OWN ? ", 0 AS source" : ", 1 AS source");
+    out_text(&s->sql.text, ", %d AS source", source);
     text_add(s, t->from);
     for (size_t i = 0; i < q->filter_n; i++)
         filter_add(s, &q->filters[i], t->columns[q->filters[i].param]);
@@ -150,6 +150,8 @@ static void table_add(struct search *s, const struct resource_table *t, int sour
 
 static void tables_add(struct search *s, const char *head)
 {
+    const char *between = "";
+
     query_add(&s->sql, head);
     for (int i = 0; i < RESOURCE_SOURCES; i++) {
         const struct resource_table *t = &RESOURCE_TABLES[s->q->type][i];
@@ -157,7 +159,8 @@ static void tables_add(struct search *s, const char *head)
         if (!t->row)
             continue;
         s->reach[i] = store_reach_of(s->q->by, t->see);
-        query_add(&s->sql, i ? " UNION ALL " : "");
+        query_add(&s->sql, between);
+        between = " UNION ALL ";
         table_add(s, t, i);
     }
     query_add(&s->sql, ") x WHERE true");

@@ -22,8 +22,10 @@ struct resource_filter {
     int64_t at_ms;     /* of FROM and BEFORE, */
     struct str minute; /* and the same as YYYY-MM-DDTHH:MM in China */
 };
-/* The values of all filters together: more are ERR_USAGE. */
+/* The values that are asked for in all filters together, and the words of our own that they are:
+ * more are ERR_USAGE. */
 #define RESOURCE_VALUES 30
+#define RESOURCE_WORDS 48
 
 struct resource_query {
     enum resource_type type;
@@ -39,15 +41,17 @@ struct resource_query {
 };
 /* Where a thing comes from. */
 enum resource_source {
-    SOURCE_OWN,   /* the table of the type's noun */
-    SOURCE_OTHER, /* its second one: dated roles, consultations, patients of others */
+    SOURCE_OWN,     /* the table of the type's noun */
+    SOURCE_OTHER,   /* its second one: dated roles, consultations, patients of others */
+    SOURCE_READING, /* images and ECGs that are read elsewhere */
+    SOURCE_ALERT,   /* their critical values */
     RESOURCE_SOURCES
 };
 struct resource_row {
     struct str id;               /* as FHIR has it */
     struct id base;              /* of the row that it is read from */
     struct id next;              /* and of a second one: an organization, a booking; or none */
-    int64_t number;              /* of a ticket, of an audit line; 0: none */
+    int64_t number;              /* of a ticket, of an audit line, of a step; 0: none */
     int64_t version, changed_ms; /* changed_ms 0: not since it was imported */
     int64_t source;
 };
@@ -65,8 +69,9 @@ MUST_CHECK bool store_resource_search(struct store *st, const struct resource_qu
  * `@` for today, `#` for now, `^` for the party, `%` for the party's expert. */
 struct query_sides;
 struct resource_table {
-    const char *row;                 /* id, base, next, number, version, changed_ms */
-    const char *from;                /* with its WHERE */
+    const char *row;  /* NULL: the type has none of this source; else id, base, next, number,
+                         version, changed_ms */
+    const char *from; /* with its WHERE */
     const struct query_sides *sides; /* NULL: the text itself says who */
     enum action see;
     const char *columns[RESOURCE_PARAMS];

@@ -75,6 +75,28 @@ static const struct query_sides CONSULT_SIDES = {.place = {"f.county", SENT("t.c
                                                      "SELECT x.id FROM consult_seat s"
                                                      " JOIN practitioner x ON x.code = s.expert"
                                                      " WHERE s.consult = r.consult"};
+
+/* --- images and ECGs that are read elsewhere --- */
+
+#define READING_FROM                                                 \
+    " FROM reading r JOIN organization f ON f.code = r.organization" \
+    " JOIN organization t ON t.code = r.centre"
+#define READING_STEPS " FROM reading_step z WHERE z.county = r.county AND z.reading = r.reading"
+#define READING_CHANGED \
+    "coalesce((SELECT z.made_ms" READING_STEPS " AND z.seq = r.version), r.since_ms)"
+#define READING_PARTY "(^ = f.id OR ^ = t.id)"
+#define READING_HIDDEN "(CASE WHEN " READING_PARTY " THEN r.patient END)"
+/* When the report became what it is now. */
+#define ISSUED \
+    "(SELECT max(z.made_ms)" READING_STEPS " AND z.move IN ('report', 'review', 'sign', 'amend'))"
+#define ALERT_SEQ "(SELECT max(z.seq)" READING_STEPS " AND z.move = 'alert')"
+#define ALERT_MS "(SELECT max(z.made_ms)" READING_STEPS " AND z.move = 'alert')"
+#define ALERT_STATE "(CASE WHEN r.alert = 'none' THEN 'heard' ELSE 'alerted' END)"
+#define OPINION_MS                                                         \
+    "(SELECT max(z.made_ms) FROM consult_step z WHERE z.county = r.county" \
+    " AND z.consult = r.consult AND z.move = 'sign')"
+static const struct query_sides READING_SIDES = {.place = {"f.county", "t.county"},
+                                                 .organization = {"f.id", "t.id"}};
 static const struct query_sides PATIENT_SIDES = {.place = {"t.county"},
                                                  .organization = {"t.organization"}};
 static const struct query_sides TAKER_SIDES = {.organization = {"w.taker"}};
@@ -158,21 +180,24 @@ const struct resource_table RESOURCE_TABLES[RESOURCE_N][RESOURCE_SOURCES] = {
           ACTION_BOOKING_SEE,
           {"b.id", LATER("b.changed_ms", "b.made_ms"), "b.booking", "b.state", VISIT_START,
            "b.patient", "v.id || '-' || CAST(b.ticket AS TEXT)", "r.id", "b.patient;r.id;h.id"}}},
-    [RESOURCE_PATIENT] = {{"t.id, t.id, t.organization, 0, t.key_number, t.made_ms",
-                           " FROM patient t WHERE true",
-                           &PATIENT_SIDES,
-                           ACTION_PATIENT_SEE,
-                           {"t.id", "t.made_ms", "t.organization"}},
-                          {"t.id, t.id, t.organization, 0, t.key_number, t.made_ms",
-                           " FROM (SELECT r.patient AS patient, k.id AS taker FROM referral r"
-                           " JOIN organization k ON k.code = r.taker WHERE r.sent_ms IS NOT NULL"
-                           " UNION SELECT c.patient, k.id FROM consult c"
-                           " JOIN organization k ON k.code = c.invitee"
-                           " WHERE c.sent_ms IS NOT NULL) w JOIN patient t ON t.id = w.patient"
-                           " WHERE t.organization <> w.taker",
-                           &TAKER_SIDES,
-                           ACTION_PATIENT_SEE,
-                           {"t.id", "t.made_ms", "t.organization"}}},
+    [RESOURCE_PATIENT] =
+        {{"t.id, t.id, t.organization, 0, t.key_number, t.made_ms",
+          " FROM patient t WHERE true",
+          &PATIENT_SIDES,
+          ACTION_PATIENT_SEE,
+          {"t.id", "t.made_ms", "t.organization"}},
+         {"t.id, t.id, t.organization, 0, t.key_number, t.made_ms",
+          " FROM (SELECT r.patient AS patient, k.id AS taker FROM referral r"
+          " JOIN organization k ON k.code = r.taker WHERE r.sent_ms IS NOT NULL"
+          " UNION SELECT c.patient, k.id FROM consult c"
+          " JOIN organization k ON k.code = c.invitee"
+          " WHERE c.sent_ms IS NOT NULL"
+          " UNION SELECT d.patient, k.id FROM reading d"
+          " JOIN organization k ON k.code = d.centre) w JOIN patient t ON t.id = w.patient"
+          " WHERE t.organization <> w.taker",
+          &TAKER_SIDES,
+          ACTION_PATIENT_SEE,
+          {"t.id", "t.made_ms", "t.organization"}}},
     [RESOURCE_REQUEST] = {{"r.id, r.id, " NONE ", 0, r.version, r.since_ms",
                            REFERRAL_FROM " WHERE true",
                            &REFERRAL_SIDES,
@@ -185,26 +210,58 @@ const struct resource_table RESOURCE_TABLES[RESOURCE_N][RESOURCE_SOURCES] = {
                            &CONSULT_SIDES,
                            ACTION_CONSULT_SEE,
                            {"r.id", "r.since_ms", "r.consult", "r.state", "r.kind", "r.priority",
-                            HIDDEN_TOO, HIDDEN_TOO, "f.id", "t.id", AUTHORED, NONE, NONE}}},
+                            HIDDEN_TOO, HIDDEN_TOO, "f.id", "t.id", AUTHORED, NONE, NONE}},
+                          {"r.id, r.id, " NONE ", 0, r.version, " READING_CHANGED,
+                           READING_FROM " WHERE true",
+                           &READING_SIDES,
+                           ACTION_READING_SEE,
+                           {"r.id", READING_CHANGED, "r.reading", "r.state", "r.kind", "r.priority",
+                            READING_HIDDEN, READING_HIDDEN, "f.id", "t.id", "r.made_ms", NONE,
+                            NONE}}},
     [RESOURCE_TASK] = {{"r.id, r.id, " NONE ", 0, r.version, r.since_ms",
                         REFERRAL_FROM " WHERE r.state <> 'draft'",
                         &REFERRAL_SIDES,
                         ACTION_REFERRAL_SEE,
                         {"r.id", "r.since_ms", "r.referral", "r.state", "r.state", "t.id", "f.id",
-                         HIDDEN, "r.id", "r.priority", AUTHORED, "r.since_ms"}},
+                         HIDDEN, "r.id", "r.priority", AUTHORED, "r.since_ms", NONE}},
                        {"r.id, r.id, " NONE ", 0, r.version, r.since_ms",
                         CONSULT_FROM " WHERE r.state <> 'draft'",
                         &CONSULT_SIDES,
                         ACTION_CONSULT_SEE,
                         {"r.id", "r.since_ms", "r.consult", "r.state", "r.state", "t.id", "f.id",
-                         HIDDEN_TOO, "r.id", "r.priority", AUTHORED, "r.since_ms"}}},
+                         HIDDEN_TOO, "r.id", "r.priority", AUTHORED, "r.since_ms", NONE}},
+                       {"r.id, r.id, " NONE ", 0, r.version, " READING_CHANGED,
+                        READING_FROM " WHERE true",
+                        &READING_SIDES,
+                        ACTION_READING_SEE,
+                        {"r.id", READING_CHANGED, "r.reading", "r.state", "r.state", "t.id", "f.id",
+                         READING_HIDDEN, "r.id", "r.priority", "r.made_ms", READING_CHANGED, NONE}},
+                       {"r.id || '-alert', r.id, " NONE ", " ALERT_SEQ
+                        ", r.version, " READING_CHANGED,
+                        READING_FROM " WHERE r.critical IS NOT NULL AND " READING_PARTY,
+                        NULL,
+                        ACTION_READING_SEE,
+                        {"r.id || '-alert'", READING_CHANGED, "r.reading", ALERT_STATE, ALERT_STATE,
+                         "f.id", "t.id", "r.patient", "r.id || '-' || CAST(" ALERT_SEQ " AS TEXT)",
+                         "'green'", ALERT_MS, READING_CHANGED, "r.id"}}},
     [RESOURCE_COMMUNICATION] = {{"m.id, r.id, m.id, 0, 1, m.made_ms",
                                  CONSULT_FROM " JOIN consult_message m ON m.consult = r.consult"
                                               " WHERE (" PARTY " OR " EXPERT ")",
                                  NULL,
                                  ACTION_CONSULT_SEE,
                                  {"m.id", "m.made_ms", "r.id", "'completed'", "m.made_ms",
-                                  "(CASE WHEN m.party = 'asker' THEN t.id ELSE f.id END)"}}},
+                                  "(CASE WHEN m.party = 'asker' THEN t.id ELSE f.id END)"}},
+                                [SOURCE_ALERT] = {"r.id || '-' || CAST(s.seq AS TEXT), r.id, " NONE
+                                                  ", s.seq, 1, s.made_ms",
+                                                  READING_FROM
+                                                  " JOIN reading_step s ON s.county = r.county"
+                                                  " AND s.reading = r.reading AND s.move = 'alert'"
+                                                  " WHERE " READING_PARTY,
+                                                  NULL,
+                                                  ACTION_READING_SEE,
+                                                  {"r.id || '-' || CAST(s.seq AS TEXT)",
+                                                   "s.made_ms", "r.id", "'completed'", "s.made_ms",
+                                                   "f.id"}}},
     [RESOURCE_CONSENT] = {{"r.id, r.id, " NONE ", 0, r.version, r.since_ms",
                            REFERRAL_FROM " WHERE r.consent <> 'none' AND " PARTY,
                            NULL,
@@ -214,7 +271,40 @@ const struct resource_table RESOURCE_TABLES[RESOURCE_N][RESOURCE_SOURCES] = {
                            CONSULT_FROM " WHERE r.consent <> 'none' AND " PARTY,
                            NULL,
                            ACTION_CONSULT_SEE,
-                           {"r.id", "r.since_ms", HIDDEN, "'active'"}}},
+                           {"r.id", "r.since_ms", HIDDEN, "'active'"}},
+                          {"r.id, r.id, " NONE ", 0, r.version, " READING_CHANGED,
+                           READING_FROM " WHERE r.consent <> 'none' AND " READING_PARTY,
+                           NULL,
+                           ACTION_READING_SEE,
+                           {"r.id", READING_CHANGED, "r.patient", "'active'"}}},
+    [RESOURCE_STUDY] =
+        {[SOURCE_READING] = {"r.study, r.id, " NONE ", 0, r.version, " READING_CHANGED,
+                             READING_FROM " WHERE r.study IS NOT NULL AND " READING_PARTY,
+                             NULL,
+                             ACTION_READING_SEE,
+                             {"r.study", READING_CHANGED, "'urn:oid:' || r.study;r.reading", "r.id",
+                              "r.patient", "r.patient", "r.kind", "r.taken_ms", "'available'"}}},
+    [RESOURCE_REPORT] = {[SOURCE_READING] = {"r.id, r.id, " NONE ", 0, r.version, " READING_CHANGED,
+                                             READING_FROM " WHERE r.conclusion IS NOT NULL",
+                                             &READING_SIDES,
+                                             ACTION_READING_SEE,
+                                             {"r.id", READING_CHANGED, "r.reading", "r.id",
+                                              READING_HIDDEN, READING_HIDDEN, "r.state", "r.kind",
+                                              "r.kind", ISSUED}}},
+    [RESOURCE_DOCUMENT] =
+        {[SOURCE_OTHER] = {"r.id, r.id, " NONE ", 0, r.version, r.since_ms",
+                           CONSULT_FROM " WHERE r.opinion IS NOT NULL AND (" PARTY
+                                        " OR " EXPERT ")",
+                           NULL,
+                           ACTION_CONSULT_SEE,
+                           {"r.id", "r.since_ms", "r.consult", "r.patient", "r.patient",
+                            "'" RESOURCE_OPINION "'", "'current'", OPINION_MS, "r.id"}},
+         [SOURCE_READING] = {"r.id, r.id, " NONE ", 0, r.version, " READING_CHANGED,
+                             READING_FROM " WHERE r.conclusion IS NOT NULL AND " READING_PARTY,
+                             NULL,
+                             ACTION_READING_SEE,
+                             {"r.id", READING_CHANGED, "r.reading", "r.patient", "r.patient",
+                              "r.kind", "'current'", ISSUED, "r.id"}}},
     [RESOURCE_AUDIT] = {{"CAST(a.seq AS TEXT), " NONE ", " NONE ", a.seq, 1, a.at_ms",
                          " FROM audit a WHERE true",
                          &AUDIT_SIDES,

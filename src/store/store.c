@@ -294,3 +294,22 @@ bool store_tx(struct store *st, enum store_mode mode, store_fn *fn, void *arg, s
         figures_count(s);
     return true;
 }
+
+bool store_part(struct store *st, store_fn *fn, void *arg, bool *done, struct err *why,
+                struct err *e)
+{
+    struct connection *c = st->connection;
+    bool broken = st->broken;
+
+    assert(c != NULL && st->mode == STORE_WRITE);
+    if (!c->driver->script(c, "SAVEPOINT part", e))
+        return false;
+    *done = fn(st, arg, why) && st->broken == broken;
+    if (*done)
+        return c->driver->script(c, "RELEASE SAVEPOINT part", e);
+    if (c->failure != FAILURE_PLAIN || !c->driver->in_transaction(c))
+        return err_pass(e, why);
+    st->broken = broken;
+    return c->driver->script(c, "ROLLBACK TO SAVEPOINT part", e)
+           && c->driver->script(c, "RELEASE SAVEPOINT part", e);
+}

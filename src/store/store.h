@@ -69,6 +69,12 @@ typedef bool store_fn(struct store *st, void *arg, struct err *e);
 MUST_CHECK bool store_tx(struct store *st, enum store_mode mode, store_fn *fn, void *arg,
                          struct err *e);
 
+/* A part of the transaction that is running, which may fail alone: `*done` is false then, `*why`
+ * says what for, nothing of it is kept, and the transaction goes on. False where the transaction
+ * itself cannot: a conflict, which is tried again as a whole, or a connection that is lost. */
+MUST_CHECK bool store_part(struct store *st, store_fn *fn, void *arg, bool *done, struct err *why,
+                           struct err *e);
+
 /* How many of a connection pool are open and at work, how often one of them had to be waited for,
  * and how long in all. */
 struct store_pool {

@@ -36,7 +36,7 @@ static struct patient_desk desk_in(struct store *st, const struct patient_desk *
 
 /* --- seeing --- */
 
-static void clinical_hide(struct reading *r)
+void reading_clinical_hide(struct reading *r)
 {
     enum { TEXT_N = 13 };
     struct str *texts[TEXT_N] = {&r->doctor,   &r->phone,  &r->indication, &r->consent_note,
@@ -96,7 +96,7 @@ static bool see_in_tx(struct store *st, void *arg, struct err *e)
         return false;
     if (v->parties)
         return patient_masked(&in_tx, v->reading.patient, d->arena, &v->who, e);
-    clinical_hide(&v->reading);
+    reading_clinical_hide(&v->reading);
     v->lines.report_n = 0;
     for (size_t i = 0; i < v->lines.step_n; i++)
         v->lines.steps[i].note = STR("");
@@ -144,7 +144,7 @@ bool work_reading_list(struct store *st, int64_t now_ms, const struct reading_fi
         list->items[i] = (struct reading_listed){*r, referral_alarm(&r->clock, now_ms),
                                                  referral_alarm(&r->alert, now_ms),
                                                  reading_party_name(reading_owner(r->state))};
-        clinical_hide(&list->items[i].reading);
+        reading_clinical_hide(&list->items[i].reading);
     }
     return true;
 }

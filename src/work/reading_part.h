@@ -1,8 +1,11 @@
-/* reading_part.h - what reading_desk.c and study.c share. */
+/* reading_part.h - what reading_desk.c, study.c and resource.c share. */
 #ifndef XL_WORK_READING_PART_H
 #define XL_WORK_READING_PART_H
 
 #include "work/reading_desk.h"
+
+/* What is told to nobody but the two sides. */
+void reading_clinical_hide(struct reading *r);
 
 /* Makes a move of `*r`, keeps it with its step and report, audits and tells it: inside a
  * transaction that has begun an audit line. `by` has the rights already; NULL: the platform. */

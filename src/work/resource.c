@@ -4,6 +4,7 @@
 #include "model/unknown.h"
 #include "work/audit.h"
 #include "work/desk.h"
+#include "work/reading_part.h"
 
 struct asking {
     const struct patient_desk *desk; /* with the store of the transaction */
@@ -114,9 +115,32 @@ static void consult_hide(struct consult *c)
     c->patient = (struct id){0};
 }
 
+static bool reading_load(struct store *st, const struct asking *k, struct resource *r,
+                         struct err *e)
+{
+    struct reading_lines lines;
+
+    if (!store_reading_get(st, r->row.base, k->arena, &r->reading, e)
+        || !store_reading_lines(st, &r->reading, k->arena, &lines, e))
+        return false;
+    r->issued_ms = COUNT_UNKNOWN;
+    for (size_t i = 0; i < lines.step_n; i++) {
+        if (reading_issues(lines.steps[i].move))
+            r->issued_ms = lines.steps[i].made_ms;
+        if (r->row.source == SOURCE_ALERT && lines.steps[i].seq == r->row.number)
+            r->alert = lines.steps[i];
+    }
+    r->clinical = reading_parties(k->desk->by, &r->reading) != 0;
+    if (!r->clinical)
+        reading_clinical_hide(&r->reading);
+    return true;
+}
+
 static bool request_load(struct store *st, const struct asking *k, struct resource *r,
                          struct err *e)
 {
+    if (r->row.source >= SOURCE_READING)
+        return reading_load(st, k, r, e);
     if (r->row.source == SOURCE_OTHER) {
         if (!store_consult_get(st, r->row.base, k->arena, &r->consult, e))
             return false;
@@ -138,12 +162,34 @@ static bool message_load(struct store *st, const struct asking *k, struct resour
 {
     struct consult_lines lines;
 
+    if (r->row.source == SOURCE_ALERT)
+        return reading_load(st, k, r, e);
     if (!store_consult_get(st, r->row.base, k->arena, &r->consult, e)
         || !store_consult_lines(st, &r->consult, k->arena, &lines, e))
         return false;
     for (size_t i = 0; i < lines.message_n; i++) {
         if (id_cmp(lines.messages[i].id, r->row.next) == 0)
             r->message = lines.messages[i];
+    }
+    return true;
+}
+
+/* An opinion is signed once: its step says when. */
+static bool document_load(struct store *st, const struct asking *k, struct resource *r,
+                          struct err *e)
+{
+    struct consult_lines lines;
+
+    if (!request_load(st, k, r, e))
+        return false;
+    if (r->row.source == SOURCE_READING)
+        return true;
+    if (!store_consult_lines(st, &r->consult, k->arena, &lines, e))
+        return false;
+    r->issued_ms = COUNT_UNKNOWN;
+    for (size_t i = 0; i < lines.step_n; i++) {
+        if (lines.steps[i].move == CONSULT_SIGN)
+            r->issued_ms = lines.steps[i].made_ms;
     }
     return true;
 }
@@ -174,6 +220,9 @@ static resource_load *const LOADS[RESOURCE_N] = {
     [RESOURCE_TASK] = request_load,
     [RESOURCE_COMMUNICATION] = message_load,
     [RESOURCE_CONSENT] = request_load,
+    [RESOURCE_STUDY] = reading_load,
+    [RESOURCE_REPORT] = reading_load,
+    [RESOURCE_DOCUMENT] = document_load,
     [RESOURCE_AUDIT] = audit_load,
 };
 

@@ -10,6 +10,7 @@
 #include "store/consult.h"
 #include "store/organization.h"
 #include "store/practitioner.h"
+#include "store/reading.h"
 #include "store/referral.h"
 #include "store/resource.h"
 #include "store/visit.h"
@@ -31,8 +32,11 @@ struct resource {
     struct referral referral;
     struct consult consult; /* where `row.source` is SOURCE_OTHER */
     struct consult_message message;
-    bool clinical; /* the asker is one of the two sides */
-    bool past;     /* a version that was: what was not kept of it is not in */
+    struct reading reading;         /* from SOURCE_READING on */
+    struct reading_step_line alert; /* of SOURCE_ALERT: the telling of the critical value */
+    int64_t issued_ms;              /* of a report, a document: when it became what it is */
+    bool clinical;                  /* the asker is one of the two sides */
+    bool past;                      /* a version that was: what was not kept of it is not in */
     struct audit audit;
 };
 struct resource_page {
@@ -46,8 +50,10 @@ struct resource_page {
 MUST_CHECK bool work_resource_search(const struct patient_desk *p, struct resource_query *q,
                                      struct arena *a, struct resource_page *page, struct err *e);
 
-/* A referral or a consultation (RESOURCE_REQUEST, RESOURCE_TASK) as it is, then each version that
- * it was since it was sent, the newest first; drafts of the past are not kept. ERR_MISSING. */
+/* A referral, a consultation or a reading (RESOURCE_REQUEST, RESOURCE_TASK), or a report
+ * (RESOURCE_REPORT), as it is, then each version that it was since it was sent or first written,
+ * the newest first; drafts of the past are not kept. Of a critical value's Task there is one alone.
+ * ERR_MISSING. */
 MUST_CHECK bool work_resource_history(const struct patient_desk *p, enum resource_type type,
                                       struct str id, struct arena *a, struct resource_page *page,
                                       struct err *e);

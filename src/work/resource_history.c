@@ -1,6 +1,6 @@
-/* resource_history.c - what a referral or a consultation was, version by version, since it was
- * sent: from the steps, each of which holds the version that it made. Limits and letters of the
- * past are not kept, and not told. */
+/* resource_history.c - what a referral, a consultation, a reading or its report was, version by
+ * version, since it was sent: from the steps, each of which holds the version that it made. Limits
+ * and letters of the past are not kept, and not told. */
 #include "model/unknown.h"
 #include "store/referral_line.h"
 #include "work/resource.h"
@@ -18,7 +18,24 @@ struct past {
     int64_t version, made_ms;
     int state; /* of its noun */
     enum referral_cause cause;
+    const struct reading_report *report; /* of a reading: the one that held then, or NULL */
 };
+
+static void reading_was(struct resource *r, const struct past *p)
+{
+    struct reading *q = &r->reading;
+
+    q->state = (enum reading_state)p->state;
+    q->cause = p->cause;
+    q->since_ms = r->issued_ms = p->made_ms;
+    q->clock.due_ms = COUNT_UNKNOWN;
+    if (!r->clinical)
+        return;
+    q->findings = p->report ? p->report->findings : STR("");
+    q->conclusion = p->report ? p->report->conclusion : STR("");
+    if (q->state < READING_REVIEWED) /* nobody had looked at it a second time */
+        q->second = STR("");
+}
 
 static struct resource was(const struct resource *now, const struct past *p)
 {
@@ -33,34 +50,83 @@ static struct resource was(const struct resource *now, const struct past *p)
     r.referral.since_ms = r.consult.since_ms = p->made_ms;
     r.referral.clock.due_ms = r.consult.clock.due_ms = COUNT_UNKNOWN;
     r.referral.letter = r.consult.opinion = STR("");
+    if (now->row.source == SOURCE_READING)
+        reading_was(&r, p);
     return r;
 }
 
-/* Of the steps, the oldest first; NULL in the arena where there is none. */
+/* Of the steps, the oldest first, in the arena. */
+static bool referral_pasts(struct store *st, const struct history *h, const struct resource *now,
+                           struct past **pasts, size_t *n, struct err *e)
+{
+    struct referral_lines lines;
+
+    if (!store_referral_lines(st, &now->referral, h->arena, &lines, e))
+        return false;
+    *n = lines.step_n;
+    *pasts = ARENA_ARRAY(h->arena, struct past, *n + 1);
+    for (size_t i = 0; i < *n; i++) {
+        const struct referral_step_line *s = &lines.steps[i];
+
+        (*pasts)[i] = (struct past){s->seq, s->made_ms, (int)s->state, s->cause, NULL};
+    }
+    return true;
+}
+
+static bool consult_pasts(struct store *st, const struct history *h, const struct resource *now,
+                          struct past **pasts, size_t *n, struct err *e)
+{
+    struct consult_lines lines;
+
+    if (!store_consult_lines(st, &now->consult, h->arena, &lines, e))
+        return false;
+    *n = lines.step_n;
+    *pasts = ARENA_ARRAY(h->arena, struct past, *n + 1);
+    for (size_t i = 0; i < *n; i++) {
+        const struct consult_step_line *s = &lines.steps[i];
+
+        (*pasts)[i] = (struct past){s->seq, s->made_ms, (int)s->state, s->cause, NULL};
+    }
+    return true;
+}
+
+/* A report has the versions that it had since it was written. */
+static bool reading_pasts(struct store *st, const struct history *h, const struct resource *now,
+                          struct past **pasts, size_t *n, struct err *e)
+{
+    struct reading_lines lines;
+    size_t report = 0;
+
+    if (!store_reading_lines(st, &now->reading, h->arena, &lines, e))
+        return false;
+    *n = 0;
+    *pasts = ARENA_ARRAY(h->arena, struct past, lines.step_n + 1);
+    for (size_t i = 0; i < lines.step_n; i++) {
+        const struct reading_step_line *s = &lines.steps[i];
+
+        while (report < lines.report_n && lines.reports[report].seq <= s->seq)
+            report++;
+        if (report > 0 || h->type != RESOURCE_REPORT)
+            (*pasts)[(*n)++] = (struct past){s->seq, s->made_ms, (int)s->state, s->cause,
+                                             report ? &lines.reports[report - 1] : NULL};
+    }
+    return true;
+}
+
 static bool pasts_read(struct store *st, const struct history *h, const struct resource *now,
                        struct past **pasts, size_t *n, struct err *e)
 {
-    bool consult = now->row.source == SOURCE_OTHER;
-    struct referral_lines referral = {0};
-    struct consult_lines lines = {0};
-
-    if (!(consult ? store_consult_lines(st, &now->consult, h->arena, &lines, e)
-                  : store_referral_lines(st, &now->referral, h->arena, &referral, e)))
-        return false;
-    *n = consult ? lines.step_n : referral.step_n;
-    *pasts = ARENA_ARRAY(h->arena, struct past, *n + 1);
-    for (size_t i = 0; i < *n; i++) {
-        if (consult) {
-            const struct consult_step_line *c = &lines.steps[i];
-
-            (*pasts)[i] = (struct past){c->seq, c->made_ms, (int)c->state, c->cause};
-        } else {
-            const struct referral_step_line *r = &referral.steps[i];
-
-            (*pasts)[i] = (struct past){r->seq, r->made_ms, (int)r->state, r->cause};
-        }
+    *n = 0;
+    switch ((int)now->row.source) {
+    case SOURCE_OWN:
+        return referral_pasts(st, h, now, pasts, n, e);
+    case SOURCE_OTHER:
+        return consult_pasts(st, h, now, pasts, n, e);
+    case SOURCE_READING:
+        return reading_pasts(st, h, now, pasts, n, e);
+    default: /* of a critical value there is what it is */
+        return true;
     }
-    return true;
 }
 
 static bool history_in_tx(struct store *st, void *arg, struct err *e)
@@ -71,7 +137,7 @@ static bool history_in_tx(struct store *st, void *arg, struct err *e)
         .param = RESOURCE_ID, .op = RESOURCE_IS, .values = &h->id, .n = 1};
     struct resource_query q = {.type = h->type, .filters = &f, .filter_n = 1, .limit = 1};
     struct resource_page now;
-    struct past *pasts;
+    struct past *pasts = NULL;
     size_t n;
 
     if (!work_resource_search(&desk, &q, h->arena, &now, e))

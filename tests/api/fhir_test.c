@@ -11,7 +11,7 @@ static void the_capability_statement_names_what_the_rows_have(void **state)
     assert_int_equal(r.x.status, 200);
     assert_string_equal(r.x.type, "application/fhir+json; charset=utf-8");
     assert_at_text(&r, "resourceType", "CapabilityStatement");
-    assert_at_size(&r, "rest.0.resource", 15);
+    assert_at_size(&r, "rest.0.resource", RESOURCE_N);
     assert_at_text(&r, "rest.0.resource.0.type", "Organization");
     reply_end(&r);
 }

@@ -13,7 +13,7 @@ static void a_page_tells_total_links_and_what_it_brought(void **unused)
     const struct fhir_search s = {.q = {.type = RESOURCE_ORGANIZATION}};
     const struct resource_page page = {&one, 1, {.total = 7, .next = STR("c2")}};
     const struct resource_page brought = {&other, 1, {0}};
-    const struct fhir_bundle b = {"http://h/fhir", &s, &page, &brought, 1, 0};
+    const struct fhir_bundle b = {{"http://h/fhir", 0}, &s, &page, &brought, 1};
 
     (void)unused;
     fhir_bundle_write(&w, &b, &a);
@@ -35,7 +35,7 @@ static void an_empty_page_has_no_entry_and_no_next(void **unused)
     struct json_writer w = {.out = &out};
     const struct fhir_search s = {.q = {.type = RESOURCE_TASK}};
     const struct resource_page page = {0};
-    const struct fhir_bundle b = {"http://h/fhir", &s, &page, NULL, 0, 0};
+    const struct fhir_bundle b = {{"http://h/fhir", 0}, &s, &page, NULL, 0};
 
     (void)unused;
     fhir_bundle_write(&w, &b, &a);
@@ -57,7 +57,7 @@ static void versions_tell_how_each_came_to_be(void **unused)
     const struct resource_page page = {versions, 2, {.total = 2}};
 
     (void)unused;
-    fhir_history_write(&w, "http://h/fhir", &page, 0, &a);
+    fhir_history_write(&w, &(struct fhir_scene){"http://h/fhir", 0}, &page, &a);
     assert_holds(written(&out), "\"type\":\"history\",\"total\":2");
     assert_holds(out.items, "\"request\":{\"method\":\"PUT\",\"url\":\"Organization/o\"}");
     assert_holds(out.items, "\"request\":{\"method\":\"POST\",\"url\":\"Organization\"}");

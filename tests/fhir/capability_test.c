@@ -37,7 +37,7 @@ static void a_chain_is_searched_by_and_no_parameter(void **unused)
     assert_holds(written(&out), "\"name\":\"start\",\"type\":\"date\"");
     assert_lacks(out.items, "Schedule.actor");
     assert_lacks(out.items, "{\"code\":\"read\"}");
-    assert_holds(out.items, "\"interaction\":[{\"code\":\"transaction\"}]");
+    assert_holds(out.items, "\"interaction\":[{\"code\":\"transaction\"},{\"code\":\"batch\"}]");
     out_reset(&out);
 }
 

@@ -142,23 +142,23 @@ static void a_transaction_names_what_each_entry_asks_for(void **unused)
         const char *text, *element;
     } ROWS[] = {
         {"{\"resourceType\":\"Bundle\"}", "Bundle.type"},
-        {"{\"resourceType\":\"Bundle\",\"type\":\"batch\"}", "Bundle.type"},
+        {"{\"resourceType\":\"Bundle\",\"type\":\"history\"}", "Bundle.type"},
+        {"{\"resourceType\":\"Bundle\",\"type\":\"batch\"}", "Bundle.entry"},
         {"{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":{}}", "Bundle.entry"},
         {"{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[7]}",
          "Bundle.entry[0].resource"},
         {"{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"total\":1}", "Bundle.total"},
     };
-    struct fhir_entry entries[FHIR_ENTRIES];
+    struct fhir_entries entries;
     const char *expression;
     struct arena a = {0};
     struct err e = {0};
     json_t *json;
-    size_t n;
 
     (void)unused;
     for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
         json = json_loads(ROWS[i].text, 0, NULL);
-        assert_false(fhir_bundle_read(json, &a, entries, &n, &expression, &e));
+        assert_false(fhir_bundle_read(json, &a, &entries, &expression, &e));
         assert_int_equal(e.code, ERR_USAGE);
         assert_string_equal(expression, ROWS[i].element);
         err_reset(&e);
@@ -169,12 +169,37 @@ static void a_transaction_names_what_each_entry_asks_for(void **unused)
                    "\"urn:uuid:1\",\"resource\":{},\"request\":{\"method\":\"PUT\",\"url\":"
                    "\"Appointment/x\",\"ifMatch\":\"W/1\"}}]}",
                    0, NULL);
-    assert_true(fhir_bundle_read(json, &a, entries, &n, &expression, &e));
-    assert_int_equal(n, 1);
-    assert_true(entries[0].put);
-    assert_int_equal(entries[0].type, RESOURCE_APPOINTMENT);
-    assert_str(entries[0].id, "x");
-    assert_str(entries[0].full_url, "urn:uuid:1");
+    assert_true(fhir_bundle_read(json, &a, &entries, &expression, &e));
+    assert_int_equal(entries.n, 1);
+    assert_true(entries.items[0].put);
+    assert_int_equal(entries.items[0].type, RESOURCE_APPOINTMENT);
+    assert_str(entries.items[0].id, "x");
+    assert_str(entries.items[0].full_url, "urn:uuid:1");
+    json_decref(json);
+    arena_reset(&a);
+}
+
+static void an_entry_of_a_batch_that_is_wrong_is_wrong_alone(void **unused)
+{
+    struct fhir_entries entries;
+    const char *expression;
+    struct arena a = {0};
+    struct err e = {0};
+    json_t *json = json_loads(
+        "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"resource\":{},\"request\":"
+        "{\"method\":\"PUT\",\"url\":\"Appointment/x\"}},{\"resource\":{},\"request\":{\"method\":"
+        "\"POST\",\"url\":\"Patient\"}},{\"resource\":{},\"request\":{\"method\":\"PUT\",\"url\":"
+        "\"Appointment/x\"}}]}",
+        0, NULL);
+
+    (void)unused;
+    assert_true(fhir_bundle_read(json, &a, &entries, &expression, &e));
+    assert_true(entries.batch);
+    assert_int_equal(entries.n, 3);
+    assert_null(entries.items[0].wrong);
+    assert_non_null(entries.items[1].wrong);
+    assert_string_equal(entries.items[1].expression, "Bundle.entry[1].request.url");
+    assert_null(entries.items[2].wrong); /* the same thing twice: one after the other */
     json_decref(json);
     arena_reset(&a);
 }
@@ -216,6 +241,7 @@ int main(void)
         cmocka_unit_test(an_element_is_found_for_each_member),
         cmocka_unit_test(who_has_no_record_comes_within_the_appointment),
         cmocka_unit_test(a_transaction_names_what_each_entry_asks_for),
+        cmocka_unit_test(an_entry_of_a_batch_that_is_wrong_is_wrong_alone),
         cmocka_unit_test(a_task_sends_what_it_names),
     };
 

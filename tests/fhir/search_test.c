@@ -193,6 +193,18 @@ static void more_values_than_are_looked_for_at_once_are_refused(void **unused)
     assert_refused(RESOURCE_ORGANIZATION, true, "_id", value, "过多");
 }
 
+/* All that a Task may be, in one search: their words of our own have their place. */
+static void every_state_is_asked_for_at_once(void **unused)
+{
+    const struct asked a = asked(RESOURCE_TASK, true, "status",
+                                 "requested,received,accepted,rejected,ready,cancelled,in-progress,"
+                                 "on-hold,failed,completed");
+
+    (void)unused;
+    assert_true(a.good);
+    assert_true(only(&a)->n > REFERRAL_STATE_N);
+}
+
 static void a_link_is_encoded_and_carries_the_cursor(void **unused)
 {
     const struct asked a = asked(RESOURCE_ORGANIZATION, true, "name:contains", "甲 &县");
@@ -229,6 +241,7 @@ int main(void)
         cmocka_unit_test(what_is_unknown_is_left_out_unless_asked_strictly),
         cmocka_unit_test(a_page_is_of_twenty_and_of_a_hundred_at_most),
         cmocka_unit_test(more_values_than_are_looked_for_at_once_are_refused),
+        cmocka_unit_test(every_state_is_asked_for_at_once),
         cmocka_unit_test(a_link_is_encoded_and_carries_the_cursor),
         cmocka_unit_test(what_is_brought_along_is_a_parameter_that_refers_to_it),
     };

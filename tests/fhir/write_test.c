@@ -10,7 +10,7 @@ static const char *write_of(struct out *out, const struct resource *r)
     struct json_writer w = {.out = out};
 
     out->n = 0;
-    fhir_write(&w, r, day_of(2026, 11, 26));
+    fhir_write(&w, r, &(struct fhir_scene){"http://h/fhir", day_of(2026, 11, 26)});
     return written(out);
 }
 
@@ -121,13 +121,65 @@ static void actions_are_those_of_the_asker_and_never_an_empty_list(void **unused
     struct json_writer w = {.out = &out};
 
     (void)unused;
-    fhir_actions_write(&w, &r, &taker);
+    fhir_actions_write(&w, &r, &taker, 0);
     assert_holds(written(&out), "\"valueCode\":\"receive\"");
     out.n = 0;
     w = (struct json_writer){.out = &out};
-    fhir_actions_write(&w, &r, &stranger);
+    fhir_actions_write(&w, &r, &stranger, 0);
     assert_string_equal(written(&out), "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":"
                                        "\"version\",\"valueInteger\":3}]}");
+    out_reset(&out);
+}
+
+static void a_report_without_its_sides_says_that_there_is_one(void **unused)
+{
+    struct resource r = {.type = RESOURCE_REPORT,
+                         .row = {.id = STR("d"), .version = 2, .source = SOURCE_READING},
+                         .reading = {.id = id_nth(1),
+                                     .code = STR("YX-1"),
+                                     .kind = READING_HEAD,
+                                     .state = READING_REVIEWED,
+                                     .part = STR("头颅"),
+                                     .conclusion = STR("未见出血"),
+                                     .findings = STR("中线居中"),
+                                     .study = STR("1.2.3"),
+                                     .signer = STR("张一"),
+                                     .taken_ms = 5},
+                         .issued_ms = 6};
+    struct out out = {0};
+
+    (void)unused;
+    assert_holds(write_of(&out, &r), "\"status\":\"preliminary\"");
+    assert_lacks(out.items, "conclusion");
+    assert_lacks(out.items, "presentedForm");
+    r.clinical = true;
+    assert_holds(write_of(&out, &r), "\"conclusion\":\"未见出血\"");
+    assert_holds(out.items, "\"url\":\"http://h/api/readings/");
+    assert_holds(out.items, "\"imagingStudy\":[{\"reference\":\"ImagingStudy/1.2.3\"}]");
+    r.past = true;
+    assert_lacks(write_of(&out, &r), "presentedForm");
+    out_reset(&out);
+}
+
+static void an_opinion_is_in_base64_of_every_length(void **unused)
+{
+    static const struct {
+        const char *text, *code;
+    } ROWS[] = {{"a", "YQ=="}, {"ab", "YWI="}, {"abc", "YWJj"}, {"转", "6L2s"}, {"\x7f~?", "f34/"}};
+    struct resource r = {.type = RESOURCE_DOCUMENT,
+                         .row = {.id = STR("d"), .version = 2, .source = SOURCE_OTHER},
+                         .issued_ms = 6};
+    struct out out = {0};
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS;
+         i++) { /* RFC 4648, section 10, and by hand */
+        char want[60];
+
+        r.consult.opinion = str_of(ROWS[i].text);
+        snprintf(want, sizeof want, "\"data\":\"%s\"", ROWS[i].code);
+        assert_holds(write_of(&out, &r), want);
+    }
     out_reset(&out);
 }
 
@@ -138,6 +190,8 @@ int main(void)
         cmocka_unit_test(a_request_without_a_patient_to_tell_says_that_there_is_one),
         cmocka_unit_test(a_ticket_is_free_only_while_its_clinic_is_open),
         cmocka_unit_test(a_role_is_active_on_its_days),
+        cmocka_unit_test(a_report_without_its_sides_says_that_there_is_one),
+        cmocka_unit_test(an_opinion_is_in_base64_of_every_length),
         cmocka_unit_test(actions_are_those_of_the_asker_and_never_an_empty_list),
     };
 

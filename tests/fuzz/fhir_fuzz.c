@@ -69,23 +69,28 @@ static void task_try(const struct fhir_sent *sent, struct arena *a)
 
 static void bundle_try(json_t *bundle, struct arena *a)
 {
-    struct fhir_entry entries[FHIR_ENTRIES];
+    struct fhir_entries entries = {.n = 99};
     const char *expression = NULL;
     struct err e = {0};
-    size_t n = 99;
 
-    if (!fhir_bundle_read(bundle, a, entries, &n, &expression, &e)) {
-        assert(e.code == ERR_USAGE && str_starts(str_of(expression), STR("Bundle")) && n == 99);
+    if (!fhir_bundle_read(bundle, a, &entries, &expression, &e)) {
+        assert(e.code == ERR_USAGE && str_starts(str_of(expression), STR("Bundle")));
+        assert(entries.n == 99);
         return;
     }
-    assert(n > 0 && n <= FHIR_ENTRIES);
-    for (size_t i = 0; i < n; i++) {
-        const struct fhir_sent sent = {.resource = entries[i].resource, .path = "Bundle.entry"};
+    assert(entries.n > 0 && entries.n <= FHIR_ENTRIES);
+    for (size_t i = 0; i < entries.n; i++) {
+        const struct fhir_entry *x = &entries.items[i];
+        const struct fhir_sent sent = {.resource = x->resource, .path = "Bundle.entry"};
 
-        assert(json_is_object(sent.resource) && entries[i].put == (entries[i].id.n > 0));
-        if (entries[i].type == RESOURCE_REQUEST)
+        if (x->wrong) {
+            assert(entries.batch && str_starts(str_of(x->expression), STR("Bundle.entry[")));
+            continue;
+        }
+        assert(json_is_object(sent.resource) && x->put == (x->id.n > 0));
+        if (x->type == RESOURCE_REQUEST)
             request_try(&sent, a);
-        else if (entries[i].type == RESOURCE_TASK)
+        else if (x->type == RESOURCE_TASK)
             task_try(&sent, a);
         else
             appointment_try(&sent, a);

@@ -4,10 +4,12 @@ import fcntl
 import os
 import subprocess
 
-from journey import SOURCE, Server, fill_province, on_both, run_tests
+from journey import SOURCE, fill_province, on_both, run_tests
 from bulletin_test import programme
 from placement_test import Party, day
+from picture import png
 import consult_test
+import reading_test
 import visit_test
 
 
@@ -23,12 +25,29 @@ def installed():
             subprocess.run(["npm", "ci", "--omit=optional", "--ignore-scripts", "--no-fund", "--no-audit", "--loglevel=error"], cwd=HERE, check=True)
 
 
+def read(cast):
+    """An ECG with a critical value that waits, reported, amended; and one that waits for its picture."""
+    cast.order(repeat="复查")
+    one = cast.order(repeat="复查")
+    reading_test.send(cast.town, one, png())
+    reading_test.in_state(cast.town, one, "queued")
+    reading_test.reported(cast, one)
+    reading_test.move(cast.second, one, "amend", note="补测", findings="同前", conclusion="同前", signer="王二")
+    reading_test.move(cast.centre, one, "alert", note="急性心梗")
+    reading_test.move(cast.town, one, "acknowledge", signer="周某")
+    reading_test.move(cast.centre, one, "alert", note="又一次")
+    return one
+
+
 def things(server):
     """Of each type one at least."""
     consult, clinic = consult_test.Cast(server), visit_test.Cast(server)
-    consult_test.agree(consult)
     one = consult.draft()
     consult_test.move(consult.asker, one, "invite")
+    consult_test.move(consult.invited, one, "accept", expert="P1")
+    consult_test.move(consult.invited, one, "schedule", at=consult_test.soon(), meeting="https://meeting.example/1")
+    consult_test.move(consult.asker, one, "begin")
+    consult_test.move(consult.expert, one, "sign", note="建议上转", signer="张一")
     consult.asker.good(f"/api/consults/{one['id']}/messages", {"text": "心超今日已补"})
     referral = consult.asker.good("/api/referrals", {"direction": "up", "patient": consult.patient, "taker": "H3", "priority": "urgent",
                                                      "department": "骨科", "doctor": "李某", "phone": "0990-1", "diagnosis": "S72.000",
@@ -50,11 +69,12 @@ def test_public_clients_are_served_and_public_validators_find_nothing():
     installed()
     for data in on_both(fill_province):
         programme(data)
-        with Server(data) as server:
+        with reading_test.centre_of(data) as cast:
+            server, one = cast.server, read(cast)
             clinician, officer, auditor = things(server)
-            words = [f"{t}={clinician}" for t in ("Patient", "Appointment", "ServiceRequest", "Task", "Communication", "Consent")]
+            words = [f"{t}={clinician}" for t in ("Patient", "Appointment", "ServiceRequest", "Task", "Communication", "Consent", "ImagingStudy", "DiagnosticReport", "DocumentReference")]
             done = subprocess.run(["node", os.path.join(HERE, "clients.mjs"), f"http://127.0.0.1:{server.port}/fhir",
-                                   f"other={officer}", f"AuditEvent={auditor}", *words],
+                                   f"other={officer}", f"AuditEvent={auditor}", f"reading={one['id']}", *words],
                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False, timeout=300)
             assert done.returncode == 0, done.stdout[-3000:]
             print(f"        {done.stdout.strip().splitlines()[-1]}")

@@ -90,10 +90,10 @@ def test_the_server_says_what_it_can_do_and_does_it():
         told = answer.json
         assert told["fhirVersion"] == "4.0.1" and told["kind"] == "instance"
         resources = {r["type"]: r for r in told["rest"][0]["resource"]}
-        assert len(resources) == 15
+        assert len(resources) == 18
         promised = {(name, i["code"]) for name, r in resources.items() for i in r["interaction"]}
         assert promised == {found for path, verbs in CONTRACT.document["paths"].items() for verb in verbs for found in interaction(path, verb)}
-        assert told["rest"][0]["interaction"] == [{"code": "transaction"}] and "post" in CONTRACT.document["paths"]["/fhir"]
+        assert told["rest"][0]["interaction"] == [{"code": "transaction"}, {"code": "batch"}] and "post" in CONTRACT.document["paths"]["/fhir"]
         readers = {"Patient": cast.asker, "Appointment": cast.asker}
         for name, resource in resources.items():
             reader = readers.get(name, cast.officer)
@@ -167,6 +167,29 @@ def test_what_is_wrong_is_told_as_an_outcome_in_chinese():
         assert cast.server.ask("/fhir/Organization", headers={"Authorization": "Bearer xlt_wrong"}).status == 401
 
 
+def test_what_a_type_is_not_searched_by_is_refused_strictly_and_else_told_in_the_self_link():
+    for cast in stage():
+        types = [r["type"] for r in cast.server.ask("/fhir/metadata", headers={}).json["rest"][0]["resource"]]
+        readers = dict.fromkeys(("Patient", "Appointment", "Communication", "Consent", "ImagingStudy", "DocumentReference"), cast.asker)
+        for name in types:
+            reader = readers.get(name, cast.officer)
+            here = lambda bundle: next(link["url"] for link in bundle["link"] if link["relation"] == "self").split("/fhir/")[1]
+            total = reader.good(f"{name}?_summary=count")["total"]
+            for unknown in ("colour=red", "colour:exact=red", "Colour=", "_id2=x", "_has=x", "_text=x"):
+                word = unknown.split("=")[0]
+                for path, method, body, more in ((f"{name}?{unknown}&_count=1", "GET", None, {}), (f"{name}/_search", "POST", f"_count=1&{unknown}", {"Content-Type": "application/x-www-form-urlencoded"})):
+                    issue = reader.bad(400, path, "invalid", method, "没有这个检索参数", body, Prefer="handling=strict", **more)
+                    assert issue["expression"] == [word], (path, issue)
+                    for prefer in ({}, {"Prefer": "handling=lenient"}):
+                        answer = reader.ask(path, method, body, **more, **prefer)
+                        assert answer.status == 200 and answer.json["total"] == total and here(answer.json) == f"{name}?_count=1", (path, answer.body[:300])
+            known = f"{name}?_lastUpdated=ge2020-01-01&_count=1"
+            assert here(reader.good(known, Prefer="handling=strict")) == known and here(reader.good(f"{known}&colour=red")) == known
+            # what is understood and wrong is refused by whichever of them
+            for prefer in ("handling=lenient", "handling=strict"):
+                reader.bad(400, f"{name}?_lastUpdated=soon", "invalid", said="日期", Prefer=prefer)
+
+
 def test_a_consultation_is_a_request_a_task_and_its_messages_for_the_two_sides():
     for cast in stage():
         desk = consult_test.Cast(cast.server)
@@ -182,7 +205,7 @@ def test_a_consultation_is_a_request_a_task_and_its_messages_for_the_two_sides()
         assert request["status"] == "active" and request["subject"] == {"reference": f"Patient/{desk.patient}"} and request["note"][0]["text"] == "股骨颈骨折，合并冠心病"
         assert request["priority"] == "urgent" and request["reasonCode"][0]["coding"][0]["code"] == "S72.000"
         seen = cast.officer.good(asked)
-        assert seen["subject"] == {"display": "仅转诊双方可见"} and "note" not in seen
+        assert seen["subject"] == {"display": "仅双方可见"} and "note" not in seen
         assert "reference" not in cast.manager.good(asked)["subject"]
         cast.stranger.bad(404, asked, "not-found")
         found = cast.invited.good(f"Task?focus=ServiceRequest/{draft['id']}&_include=Task:focus&_include=Task:patient")

@@ -340,7 +340,7 @@ def test_a_transaction_is_done_whole_or_not_at_all():
         refused(400, "invalid", "Bundle.entry[0].request.url", entry(good, url=f"ServiceRequest/{draft['id']}"))
         refused(400, "invalid", "Bundle.entry[0].request.method", entry(good, "DELETE"))
         refused(400, "invalid", "Bundle.entry[0].resource", {"request": {"method": "GET", "url": "ServiceRequest"}})
-        refused(400, "invalid", "Bundle.type", entry(good), type="batch", said="全部成功或全部不做")
+        refused(400, "invalid", "Bundle.type", entry(good), type="history", said="全部成功或全部不做")
         refused(400, "invalid", "Bundle.entry")
         refused(400, "invalid", "Bundle.entry", *[entry(good)] * 21, said="20")
         cast.asker.refused(400, good, "invalid", "Bundle", path="", said="Bundle")
@@ -456,6 +456,55 @@ def test_a_ticket_is_booked_for_somebody_and_its_end_is_told():
         assert gone["status"] == "cancelled" and "slot" not in gone
         host.refused(412, {**made, "status": "cancelled"}, "conflict", "If-Match", where, "PUT", **tag)
         assert host.good(slot(1))["status"] == "free"
+
+
+def test_a_batch_does_each_entry_by_itself_and_says_what_stands_against_each():
+    for cast in stage():
+        count = lambda: cast.asker.good("ServiceRequest?_summary=count")["total"]
+        entry = lambda resource, method="POST", url=None, **more: {
+            "resource": resource, "request": {"method": method, "url": url or resource["resourceType"], **more}}
+
+        def done(*entries, who=cast.asker, **headers):
+            answer = who.send("", {"resourceType": "Bundle", "type": "batch", "entry": list(entries)}, **headers)
+            assert answer.status == 200 and answer.json["type"] == "batch-response", answer.body[:600]
+            assert len(answer.json["entry"]) == len(entries)
+            return answer.json["entry"]
+
+        good, draft = cast.referral(), cast.asker.made(cast.referral())
+        where, first = f"ServiceRequest/{draft['id']}", "urn:uuid:0190f3a0-0000-7000-8000-000000000009"
+        before = count()
+        told = done(entry(good), entry(good | {"subject": {"reference": f"Patient/{NOTHING}"}}), entry(good | {"priority": "asap"}),
+                    entry({"resourceType": "Patient"}), entry(good, "DELETE"), {"request": {"method": "POST", "url": "ServiceRequest"}},
+                    entry(draft, "PUT", where), entry(draft, "PUT", where, ifMatch='W/"9"'),
+                    entry(draft | {"status": "active"}, "PUT", where, ifMatch='W/"1"'), entry(draft, "PUT", where, ifMatch='W/"1"'),
+                    entry(draft | {"id": NOTHING}, "PUT", f"ServiceRequest/{NOTHING}", ifMatch='W/"1"'),
+                    entry(good | {"status": "active", "performer": [{"identifier": {"value": "H2"}}]}),  # no agreement: it is not written either
+                    entry(good) | {"fullUrl": first}, entry(good | {"basedOn": [{"reference": first}]}), entry(good))
+        assert [e["response"]["status"] for e in told] == ["201", "422", "400", "400", "400", "400", "428", "412", "200", "412", "404", "409", "201", "400", "201"], told
+        assert count() == before + 3
+        for e in told:
+            if e["response"]["status"][0] == "2":
+                assert "outcome" not in e["response"] and cast.asker.good(e["response"]["location"]) == e["resource"]
+            else:
+                assert "resource" not in e and e["response"]["outcome"]["issue"][0]["severity"] == "error"
+        issues = [e["response"].get("outcome", {}).get("issue", [{}])[0] for e in told]
+        assert [i.get("expression", [""])[0] for i in issues] == [
+            "", "Bundle.entry[1].resource.subject", "Bundle.entry[2].resource.priority", "Bundle.entry[3].request.url", "Bundle.entry[4].request.method",
+            "Bundle.entry[5].resource", "Bundle.entry[6]", "Bundle.entry[7]", "", "Bundle.entry[9]", "Bundle.entry[10]", "Bundle.entry[11]", "",
+            "Bundle.entry[13].resource.basedOn[0].reference", ""], issues
+        assert [issues[i]["code"] for i in (1, 2, 6, 7, 10, 11)] == ["business-rule", "invalid", "required", "conflict", "not-found", "conflict"]
+        assert all("\u4e00" <= i["diagnostics"][0] <= "\u9fff" or i["diagnostics"][0].isascii() for i in issues if i)
+        # under a key it happens once, and what was refused is refused again
+        key = {"Idempotency-Key": secrets.token_hex(8)}
+        again = done(entry(good), entry(good | {"priority": "asap"}), **key)
+        assert again == done(entry(good), entry(good | {"priority": "asap"}), **key) and count() == before + 4
+        assert done(entry(good), who=cast.manager)[0]["response"]["status"] == "403" and count() == before + 4  # who refers nobody
+        assert all(e["response"]["status"] == "400" for e in done(*[entry(good | {"priority": "asap"})] * 20)) and count() == before + 4
+        cast.asker.refused(400, {"resourceType": "Bundle", "type": "batch", "entry": [entry(good)] * 21}, "invalid", "Bundle.entry", path="", said="20")
+        cast.asker.refused(400, {"resourceType": "Bundle", "type": "batch", "entry": []}, "invalid", "Bundle.entry", path="")
+        cast.officer.refused(403, {"resourceType": "Bundle", "type": "batch", "entry": [entry(good)]}, "forbidden", path="")
+        answer = cast.asker.ask("", "POST", "x" * 262145, **JSON)
+        assert answer.status == 413 and count() == before + 4
 
 
 if __name__ == "__main__":

@@ -41,6 +41,56 @@ static void codes_and_states_lead_to_each_other(void **unused)
     }
 }
 
+static bool stands_for(enum resource_type type, const char *param, const char *code,
+                       const char *word)
+{
+    struct str words[48];
+    size_t n =
+        resource_words(type, resource_param_find(type, str_of(param)), str_of(code), words, 48);
+
+    for (size_t i = 0; i < n; i++) {
+        if (str_eq(words[i], str_of(word)))
+            return true;
+    }
+    return false;
+}
+
+/* A report there is from the first one on; what its code is, its state is found by, and no other.
+ */
+static void readings_are_found_by_the_codes_that_they_are_told_with(void **unused)
+{
+    static const char *const REPORTS[] = {"preliminary", "final", "amended"};
+
+    (void)unused;
+    for (int i = 0; i < READING_STATE_N; i++) {
+        enum reading_state state = (enum reading_state)i;
+        const char *report = resource_report_status(state), *word = reading_state_names[i];
+
+        assert_true(stands_for(RESOURCE_TASK, "status", resource_reading_task(state), word));
+        assert_true(stands_for(RESOURCE_REQUEST, "status", resource_reading_request(state), word));
+        assert_true((report != NULL) == (state >= READING_PRELIMINARY && state <= READING_AMENDED));
+        for (int k = 0; k < 3; k++)
+            assert_int_equal(stands_for(RESOURCE_REPORT, "status", REPORTS[k], word),
+                             report && !strcmp(report, REPORTS[k]));
+    }
+    for (int i = 0; i < READING_KIND_N; i++) {
+        enum reading_kind kind = (enum reading_kind)i;
+        const char *word = reading_kind_names[i];
+
+        assert_true(stands_for(RESOURCE_STUDY, "modality", reading_modality(kind), word));
+        assert_true(stands_for(RESOURCE_REPORT, "category", resource_report_category(kind), word));
+        assert_true(stands_for(RESOURCE_REPORT, "code", resource_report_code(kind), word));
+        assert_true(stands_for(RESOURCE_DOCUMENT, "type", resource_report_code(kind), word));
+        assert_true(
+            stands_for(RESOURCE_REQUEST, "category", resource_reading_category(kind), word));
+    }
+    assert_true(stands_for(RESOURCE_REPORT, "category", "CT", "head_ct"));
+    assert_false(stands_for(RESOURCE_REPORT, "category", "CT", "ecg"));
+    assert_true(stands_for(RESOURCE_REQUEST, "category", "up", "up"));
+    assert_true(stands_for(RESOURCE_TASK, "status", "completed", "heard"));
+    assert_false(stands_for(RESOURCE_TASK, "status", "completed", "alerted"));
+}
+
 static void a_code_that_is_none_stands_for_nothing(void **unused)
 {
     struct str words[4];
@@ -79,6 +129,7 @@ int main(void)
         cmocka_unit_test(every_type_has_its_two_common_parameters_and_each_name_once),
         cmocka_unit_test(codes_and_states_lead_to_each_other),
         cmocka_unit_test(a_code_that_is_none_stands_for_nothing),
+        cmocka_unit_test(readings_are_found_by_the_codes_that_they_are_told_with),
         cmocka_unit_test(two_signatures_are_two_states),
     };
 

@@ -2,6 +2,7 @@
 #include "store/resource.h"
 
 #include "base/day.h"
+#include "store/reading.h"
 #include "tests/store/referred.h"
 
 static const struct subject OFFICER = {.role = ROLE_OFFICER,
@@ -55,8 +56,8 @@ static void every_parameter_of_every_type_is_searched_by(void **state)
             struct resource_filter f = {
                 .param = p, .op = RESOURCE_IS, .values = &value, .n = 1, .minute = STR("2000")};
 
-            for (int s = 0; s < RESOURCE_SOURCES && RESOURCE_TABLES[t][s].row; s++)
-                assert_non_null(RESOURCE_TABLES[t][s].columns[p]);
+            for (int s = 0; s < RESOURCE_SOURCES; s++)
+                assert_true(!RESOURCE_TABLES[t][s].row || RESOURCE_TABLES[t][s].columns[p]);
             if (RESOURCES[t].params[p].kind == RESOURCE_STRING)
                 f.op = RESOURCE_HOLDS;
             if (RESOURCES[t].params[p].kind >= RESOURCE_INSTANT)
@@ -149,6 +150,78 @@ static void drafts_are_their_makers_and_patients_are_for_the_two_sides(void **st
     assert_int_equal(total(b, RESOURCE_REQUEST, "priority", RESOURCE_IS, "green"), 1);
 }
 
+static bool read_in_tx(struct store *st, void *arg, struct err *e)
+{
+    const struct reading_key key = {STR("990101"), STR("YX-1")};
+    const struct reading_step_line alert = {.seq = 2,
+                                            .move = READING_ALERT,
+                                            .was = READING_FINAL,
+                                            .state = READING_FINAL,
+                                            .party = STR("centre"),
+                                            .note = STR("气胸"),
+                                            .due_ms = COUNT_UNKNOWN,
+                                            .made_ms = REFERRED_MS};
+    const struct reading r = {.id = pid('L', 1),
+                              .code = STR("YX-1"),
+                              .version = 2,
+                              .county = STR("990101"),
+                              .kind = READING_CT,
+                              .state = READING_FINAL,
+                              .organization = STR("H1"),
+                              .centre = STR("H3"),
+                              .patient = pid('T', 1),
+                              .part = STR("胸部"),
+                              .doctor = STR("周某"),
+                              .phone = STR("1"),
+                              .indication = STR("外伤"),
+                              .diagnosis = STR(""),
+                              .consent = CONSENT_SELF,
+                              .consent_note = STR("存"),
+                              .study = STR("1.2.3"),
+                              .conclusion = STR("气胸"),
+                              .critical = STR("气胸"),
+                              .taken_ms = 5,
+                              .lease_ms = COUNT_UNKNOWN,
+                              .clock = {CLOCK_NONE, COUNT_UNKNOWN, COUNT_UNKNOWN, 0},
+                              .alert = {CLOCK_CRITICAL, 5, 6, 0},
+                              .since_ms = 5,
+                              .made_ms = 4};
+
+    (void)arg;
+    return store_reading_add(st, &r, e) && store_reading_step_add(st, &key, &alert, e);
+}
+
+static void a_reading_is_its_two_sides_and_others_learn_that_there_is_one(void **state)
+{
+    static const struct {
+        enum resource_type type;
+        int64_t own, above; /* found by a side, by who sees the list and is none */
+    } ROWS[] = {{RESOURCE_REQUEST, 1, 1}, {RESOURCE_TASK, 2, 1},  {RESOURCE_COMMUNICATION, 1, 0},
+                {RESOURCE_CONSENT, 1, 0}, {RESOURCE_STUDY, 1, 0}, {RESOURCE_REPORT, 1, 1},
+                {RESOURCE_DOCUMENT, 1, 0}};
+    const struct id none = {{0}};
+    struct both *b = province_of(state);
+    char patient[ID_TEXT];
+
+    both_tx(b, STORE_WRITE, read_in_tx, NULL);
+    id_text(pid('T', 1), patient);
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        enum resource_type type = ROWS[i].type;
+
+        assert_int_equal(found_by(b, type, ORG(1), ORG(1), "_id", NULL), ROWS[i].own);
+        assert_int_equal(found_by(b, type, ORG(3), ORG(3), "_id", NULL), ROWS[i].own);
+        assert_int_equal(found_by(b, type, ORG(1), none, "_id", NULL), ROWS[i].above);
+        assert_int_equal(found_by(b, type, ORG(2), ORG(2), "_id", NULL), 0);
+        if (type != RESOURCE_COMMUNICATION) {
+            assert_int_equal(found_by(b, type, ORG(3), ORG(3), "patient", patient), ROWS[i].own);
+            assert_int_equal(found_by(b, type, ORG(1), none, "patient", patient), 0);
+        }
+    }
+    assert_int_equal(found_by(b, RESOURCE_TASK, ORG(1), ORG(1), "status", "alerted"), 1);
+    assert_int_equal(found_by(b, RESOURCE_STUDY, ORG(1), ORG(1), "_id", "1.2.3"), 1);
+    assert_int_equal(found_by(b, RESOURCE_STUDY, ORG(1), ORG(1), "identifier", "YX-1"), 1);
+}
+
 static void a_role_without_the_right_finds_nothing(void **state)
 {
     struct both *b = province_of(state);
@@ -182,6 +255,7 @@ int main(void)
         BOTH(organizations_are_found_by_name_code_and_kind),
         BOTH(pages_of_one_cut_the_list_without_a_hole),
         BOTH(drafts_are_their_makers_and_patients_are_for_the_two_sides),
+        BOTH(a_reading_is_its_two_sides_and_others_learn_that_there_is_one),
         BOTH(a_role_without_the_right_finds_nothing),
         BOTH(a_cursor_of_another_list_is_refused),
     };

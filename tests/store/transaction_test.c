@@ -82,6 +82,57 @@ static void a_lock_of_another_is_a_reason_to_try_again(void **state)
     assert_int_equal(both_total(b, "SELECT count(*) FROM code"), 0);
 }
 
+struct tries { /* of three parts the second fails, by the database or by itself */
+    const char *sql[3];
+    bool done[3];
+    struct err why;
+    int at;
+};
+
+static bool part_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct tries *t = arg;
+
+    return store_tx(st, STORE_WRITE, both_sql, (void *)(size_t)t->sql[t->at], e)
+           && (t->at != 1 || err_set(e, ERR_STATE, "not today"));
+}
+
+static bool tries_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct tries *t = arg;
+
+    for (t->at = 0; t->at < 3; t->at++) {
+        struct err why = {0};
+
+        if (!store_part(st, part_in_tx, t, &t->done[t->at], &why, e))
+            return false;
+        if (t->at == 1)
+            t->why = why;
+    }
+    return true;
+}
+
+static void a_part_that_fails_leaves_nothing_and_the_others_stay(void **state)
+{
+#define PUT(code) "INSERT INTO code (scheme, code, name) VALUES ('drg', '" code "', 'b')"
+    static const struct {
+        const char *second;
+        enum err_code code;
+    } ROWS[] = {{PUT("2"), ERR_STATE}, {PUT("1"), ERR_INPUT /* it is there already */}};
+    struct both *b = *state;
+
+    for (int i = 0; i < 2; i++) {
+        struct tries t = {.sql = {PUT("1"), ROWS[i].second, PUT("3")}};
+
+        both_tx(b, STORE_WRITE, tries_in_tx, &t);
+        assert_true(t.done[0] && !t.done[1] && t.done[2]);
+        assert_int_equal(t.why.code, ROWS[i].code);
+        assert_int_equal(both_total(b, "SELECT count(*) FROM code"), 2);
+        assert_int_equal(both_total(b, "SELECT count(*) FROM code WHERE code = '2'"), 0);
+        both_tx(b, STORE_WRITE, both_sql, (void *)(size_t) "DELETE FROM code");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -89,6 +140,7 @@ int main(void)
         BOTH(what_is_refused_is_taken_back),
         BOTH(a_row_that_is_refused_is_no_reason_to_try_again),
         BOTH(a_lock_of_another_is_a_reason_to_try_again),
+        BOTH(a_part_that_fails_leaves_nothing_and_the_others_stay),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

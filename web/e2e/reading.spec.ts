@@ -1,6 +1,6 @@
 // An ECG from a township's telephone to the county's desk; real DICOM objects in the viewer, against DCMTK and against the file.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, copyFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { deflateSync } from 'node:zlib'
@@ -159,6 +159,55 @@ real('real objects are drawn as DCMTK draws them', async ({ page }) => {
     const apart = ours.map((v, i) => Math.abs(v - (theirs[i] ?? -999)))
     expect(Math.max(...apart.slice(0, 100_000)), file).toBeLessThanOrEqual(1) // one shade of 256: how each rounds
   }
+})
+
+/** The JPEG 2000 codestream of an object: its fragments behind the table of offsets (PS3.5 A.4). */
+function codestream(path: string): Buffer {
+  const bytes = readFileSync(path)
+  let at = bytes.indexOf(Buffer.from([0xe0, 0x7f, 0x10, 0x00, 0x4f, 0x42, 0, 0, 0xff, 0xff, 0xff, 0xff])) + 12
+  const fragments: Buffer[] = []
+  while (bytes.readUInt32LE(at) === 0xe000fffe) {
+    const size = bytes.readUInt32LE(at + 4)
+    fragments.push(bytes.subarray(at + 8, at + 8 + size))
+    at += 8 + size
+  }
+  return Buffer.concat(fragments.slice(1))
+}
+
+// DCMTK has no decoder of JPEG 2000: of the real objects cr-tibia-j2klossless.dcm alone. OpenJPEG's is held beside it.
+real('a real JPEG 2000 radiograph is drawn as OpenJPEG decodes it, windowed and turned as the object says', async ({ page }) => {
+  test.setTimeout(180_000)
+  await signIn(page, 'township')
+  const path = await stamped(page, 'cr-tibia-j2klossless.dcm', await order(page, 'xray', '阅片甲'))
+  expect(() => execFileSync('dcm2pnm', ['--write-raw-pnm', path, join(folder, 'none.pgm')], { stdio: 'ignore' })).toThrow()
+  const plain = join(folder, 'tibia')
+  writeFileSync(`${plain}.j2k`, codestream(path))
+  execFileSync('opj_decompress', ['-i', `${plain}.j2k`, '-o', `${plain}.pgm`])
+  const pgm = readFileSync(`${plain}.pgm`)
+  const head = /^P5\s+(?:#.*\n)?(\d+)\s+(\d+)\s+1023\s/.exec(pgm.subarray(0, 200).toString('latin1'))
+  const [cols, rows] = [Number(head?.[1]), Number(head?.[2])]
+  const values = pgm.subarray(pgm.length - 2 * cols * rows)
+  await sent(page, path)
+  await page.reload()
+  const canvas = page.locator('canvas[data-ready=true]')
+  await expect(canvas).toBeVisible({ timeout: 30_000 })
+  await canvas.evaluate((c, size) => Object.assign(c, size), { width: cols, height: rows })
+  await page.getByRole('button', { name: '还原' }).click()
+  const drawn = await canvas.evaluate((c: HTMLCanvasElement) => {
+    const data = c.getContext('2d')?.getImageData(0, 0, c.width, c.height).data ?? new Uint8ClampedArray()
+    let text = ''
+    for (let i = 0; i < data.length; i += 4) text += String.fromCharCode(data[i] ?? 0)
+    return btoa(text)
+  })
+  const ours = Buffer.from(drawn, 'base64')
+  expect(ours).toHaveLength(cols * rows)
+  let most = 0
+  for (let i = 0; i < ours.length; i++) {
+    const shade = ((values.readUInt16BE(2 * i) - (550 - 0.5)) / (1024 - 1) + 0.5) * 255 // PS3.3 C.11.2.1.2: window 1024 at 550
+    const theirs = 255 - Math.min(255, Math.max(0, shade)) // MONOCHROME1
+    most = Math.max(most, Math.abs((ours[i] ?? 0) - theirs))
+  }
+  expect(most).toBeLessThanOrEqual(1)
 })
 
 /** Beats a minute: the times between peaks of a lead, each the highest within 0.3 s and above 60 % of all. */

@@ -83,7 +83,17 @@ for (const path of ['Task?owner=Patient/1', 'Nothing', 'Organization/nothing']) 
 const task = (await get('Task?_count=1', tokenOf('Task'))).body.entry[0].resource
 sound((await get(`Task/${task.id}/$available-actions`, tokenOf('Task'))).body)
 
+for (const id of [tokens.reading, `${tokens.reading}-alert`]) {
+  sound((await get(`Task/${id}`, tokenOf('Task'))).body)
+  sound((await get(`Task/${id}/$available-actions`, tokenOf('Task'))).body)
+}
+
 // --- references lead somewhere ---
+const report = (await get(`DiagnosticReport/${tokens.reading}`, tokenOf('Task'))).body
+const alert = (await get(`Task/${tokens.reading}-alert`, tokenOf('Task'))).body
+for (const { reference } of [report.basedOn[0], report.imagingStudy[0], report.subject, report.performer[0], alert.focus, alert.partOf[0], alert.for, alert.owner]) {
+  assert.equal((await get(reference, tokenOf('Task'))).status, 200, reference)
+}
 const roles = (await get('PractitionerRole', tokens.other)).body
 for (const { resource } of roles.entry.slice(0, 3)) {
   for (const reference of [resource.practitioner, resource.organization, resource.location[0]]) {
@@ -120,10 +130,23 @@ for (const { resource } of history.entry) {
   sound(resource)
   assert.deepEqual(await writer.vread({ resourceType: 'Task', id: task.id, version: resource.meta.versionId }), resource)
 }
+const readings = await writer.history({ resourceType: 'DiagnosticReport', id: tokens.reading })
+sound(readings)
+assert.deepEqual(readings.entry.map(({ resource }) => resource.status), ['amended', 'amended', 'amended', 'amended', 'final', 'preliminary', 'preliminary'])
+for (const { resource } of readings.entry) {
+  sound(resource)
+  assert.deepEqual(await writer.vread({ resourceType: 'DiagnosticReport', id: tokens.reading, version: resource.meta.versionId }), resource)
+}
 const all = await writer.transaction({ body: { resourceType: 'Bundle', type: 'transaction', entry: [
   { fullUrl: 'urn:uuid:0190f3a0-0000-7000-8000-000000000001', resource: { ...again, status: 'draft' }, request: { method: 'POST', url: 'ServiceRequest' } }] } })
 sound(all)
 sound(all.entry[0].resource)
+const each = await writer.batch({ body: { resourceType: 'Bundle', type: 'batch', entry: [
+  { resource: { ...again, status: 'draft' }, request: { method: 'POST', url: 'ServiceRequest' } },
+  { resource: { ...again, status: 'completed' }, request: { method: 'POST', url: 'ServiceRequest' } }] } })
+sound(each)
+assert.deepEqual(each.entry.map(({ response }) => response.status), ['201', '400'])
+sound(each.entry[1].response.outcome)
 await assert.rejects(writer.create({ resourceType: 'ServiceRequest', body: { ...again, status: 'completed' } }), (e) => e.response.status === 400 && e.response.data.issue[0].expression[0] === 'ServiceRequest.status')
 
 // --- fhirclient ---
