@@ -98,8 +98,8 @@ extern const struct shape SHAPE_MEASURES, SHAPE_MEASURE_VALUE, SHAPE_MEASURE_CLA
     SHAPE_MEASURE_CHECK;
 extern const struct shape SHAPE_PLEDGE, SHAPE_PLEDGE_DETAIL, SHAPE_PLEDGE_TELL, SHAPE_PLEDGE_ANSWER;
 extern const struct shape SHAPE_APPRAISAL, SHAPE_APPRAISAL_DETAIL, SHAPE_APPRAISAL_BODY,
-    SHAPE_APPRAISAL_SCORE, SHAPE_APPRAISAL_SCORE_DETAIL, SHAPE_APPEAL, SHAPE_APPEAL_BODY,
-    SHAPE_APPEAL_WORD;
+    SHAPE_APPRAISAL_SCORE, SHAPE_APPRAISAL_SCORE_DETAIL, SHAPE_APPRAISAL_RECORD, SHAPE_APPEAL,
+    SHAPE_APPEAL_BODY, SHAPE_APPEAL_WORD;
 
 bool api_health_live(struct request *rq, struct err *e);
 bool api_health_ready(struct request *rq, struct err *e);
@@ -348,6 +348,7 @@ bool api_appraisal_cancel(struct request *rq, struct err *e);
 bool api_appraisal_scores(struct request *rq, struct err *e);
 bool api_appraisal_score_get(struct request *rq, struct err *e);
 bool api_appraisal_lines(struct request *rq, struct err *e);
+bool api_appraisal_records(struct request *rq, struct err *e);
 bool api_appeal_list(struct request *rq, struct err *e);
 bool api_appeal_add(struct request *rq, struct err *e);
 bool api_appeal_decide(struct request *rq, struct err *e);

@@ -55,6 +55,11 @@
         ROUTE(GET, "/api/appraisal-scores/{appraisal_score}/lines", api_appraisal_lines,          \
               MAY(ACTION_APPRAISAL_SCORE_SEE), .query = "indicator limit cursor",                 \
               .reply = &SHAPE_LINES, .about = "The lines that an item counts, as they are now"),  \
+        ROUTE(GET, "/api/appraisal-scores/{appraisal_score}/records", api_appraisal_records,      \
+              MAY(ACTION_APPRAISAL_SCORE_SEE), .query = "indicator limit cursor",                 \
+              .reply = &SHAPE_APPRAISAL_RECORD, .page = true,                                     \
+              .about = "The months of discharge records that an item rests on, as they were in"   \
+                       " its run; each opens to its cells at /api/facts"),                        \
         ROUTE(POST, "/api/appraisal-scores/{appraisal_score}/appeals", api_appeal_add,            \
               MAY(ACTION_APPRAISAL_SCORE_APPEAL), .body = &SHAPE_APPEAL_BODY, .body_limit = 8192, \
               .audited = true, .reply = &SHAPE_APPEAL,                                            \

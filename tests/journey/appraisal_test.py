@@ -54,9 +54,9 @@ LINES = {
 }
 
 
-def ready(data, name):
+def ready(data, name, file=FILE):
     """P1 teaches P2 at H1, P3 teaches P4 at H2, where nothing is told."""
-    programme(data, 1, FILE.replace("NAME", name))
+    programme(data, 1, file.replace("NAME", name))
     with tempfile.TemporaryDirectory() as folder:
         for noun, lines in LINES.items():
             path = os.path.join(folder, noun + ".csv")
@@ -184,6 +184,60 @@ def test_a_year_goes_from_its_rules_to_promises():
                     out.write(text)
                 refused = subprocess.run([XINGLIN, "programme", "add", "--data", data, file], capture_output=True, check=False)
             assert refused.returncode != 0 and b"work is appraised" in refused.stderr, refused
+
+
+def records_told(data, month, *weights):
+    """A case of H1 for each weight, by a batch of the month."""
+    rows = "".join(f"H1,{month}-09,{month}-01,M16.100,某县,R{month}{i},4,1000,I001,{w}\n" for i, w in enumerate(weights))
+    with tempfile.TemporaryDirectory() as folder:
+        files = {"records": "P900,P25,P22,P321,P801,P3,P27,P782,DRG,RW\n" + rows,
+                 "institutions": "institution,name,county\nH1,甲县医院,990101\n"}
+        for name, text in files.items():
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                file.write(text)
+        run(XINGLIN, "import", "records", "--data", data, "--map", "hqms-p", "--batch", month,
+            "--institutions", os.path.join(folder, "institutions"), os.path.join(folder, "records"))
+
+
+def test_an_indicator_of_discharge_records_opens_to_its_months_and_their_cells():
+    line = next(x for x in FILE.split("\n") if "name: teaching" in x)
+    file = FILE.replace(line, "    - {name: weight, label: 病例组合指数, whose: leader, target: 2, weight: 0.3, record: cmi, months: 3}")
+    for data in on_both(fill_province):
+        ready(data, "a3", file)
+        records_told(data, "2024-10", 1, 2)
+        records_told(data, "2024-12", 3)
+        with Server(data) as server:
+            one, two, stranger = Officer(server, data), Officer(server, data), Officer(server, data, "H2", "manager")
+            made = scored(one.good, "a3")
+            path = f"/api/appraisals/{made['id']}"
+
+            def mine():
+                score = one.get(path + "/scores?whose=expert")["items"][0]
+                return next(s for s in one.get(f"/api/appraisal-scores/{score['id']}")["items"] if s["indicator"] == "weight"), \
+                    f"/api/appraisal-scores/{score['id']}/records?indicator="
+
+            item, first = mine()
+            assert (item["record"], item["from_month"], item["to_month"], item["actual"]) == ("cmi", "2024-10", "2024-12", None), item
+            two.bad(409, path + "/settle", said="discharge records of 2 were there")
+            records_told(data, "2024-11", 4, 5)
+            one.good(path + "/score")
+            item, second = mine()
+            assert (item["actual"], item["completion"]) == ("3", "1"), item  # (1 + 2 + 4 + 5 + 3) / 5
+            months = one.get(second + "weight")
+            assert [(m["month"], m["cases"], m["part"], m["whole"]) for m in months["items"]] == \
+                [("2024-10", 2, 30000, 20000), ("2024-11", 2, 90000, 20000), ("2024-12", 1, 30000, 10000)], months
+            assert [m["month"] for m in one.get(first + "weight")["items"]] == ["2024-10", "2024-12"]
+            cells = one.get("/api/facts?organization=H1&month=2024-11")
+            assert cells["sum"]["rw"] == 90000 and {f["month"] for f in cells["items"]} == {"2024-11"}, cells
+            assert one.ask("GET", "/api/facts?organization=H1&month=2024-13").status == 400
+            assert one.ask("GET", second + "visits").status == 404
+            assert stranger.ask("GET", second + "weight").status == 404
+            lines = one.ask("GET", second.replace("records", "lines") + "weight")
+            assert lines.status == 409 and b"discharge records" in lines.body, lines.body
+            # the command line judges it the same
+            detail, scores = one.get(path), one.get(path + "/scores?whose=expert")["items"]
+            assert recomputed(detail, scores, lambda x: one.get(f"/api/appraisal-scores/{x}")) == \
+                {s["practitioner_code"]: (s["basic_fen"], s["competition_fen"]) for s in scores}
 
 
 def test_a_pledge_is_proved_by_the_home_and_answered_by_the_person():

@@ -2172,13 +2172,16 @@ export interface AppraisalScore {
   reasons: string[]
 }
 
-/** `actual` null: missing, which is not 0. `peer_median` of completions in similar counties. `appeal` put the value right. */
+/** `actual` null: missing, which is not 0. `record`: the figure of discharge records, over whole months from `from_month` to `to_month`; else lines are counted. `peer_median` of completions in similar counties. `appeal` put the value right. */
 export interface AppraisalItem {
   indicator: string
   label: string
   whose: string
   competition: boolean
   monthly: number
+  record: string | null
+  from_month: string | null
+  to_month: string | null
   weight: string
   target: string
   actual: string | null
@@ -2197,6 +2200,17 @@ export interface AppraisalScoreDetail extends AppraisalScore {
   cases_now: number | null
   items: AppraisalItem[]
   may_appeal: boolean
+}
+
+/** A month that was told: numerator and denominator of the item's figure; RW is times 10^4 and so is its denominator, money is in fen over cases times 100. */
+export interface AppraisalRecord {
+  organization_code: string
+  organization_name: string
+  discipline: string | null
+  month: string
+  cases: number
+  part: number
+  whole: number
 }
 
 export interface AppealBody {
