@@ -9,6 +9,7 @@
 #include "api/route_group.h"
 #include "api/route_measure.h"
 #include "api/route_money.h"
+#include "api/route_recruitment.h"
 #include "model/resource.h"
 
 const struct route ROUTES[] = {
@@ -464,6 +465,7 @@ const struct route ROUTES[] = {
     ROUTES_MONEY,
     ROUTES_APPRAISAL,
     ROUTES_BUDGET,
+    ROUTES_RECRUITMENT,
     ROUTES_GROUP,
     ROUTES_MEASURE,
     ROUTE(GET, "/api/placements", api_placement_list, MAY(ACTION_PLACEMENT_SEE),

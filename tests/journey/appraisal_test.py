@@ -39,6 +39,9 @@ measures: [{id: visits, label: 诊疗量, unit: 人次, population: 全省, nume
 figures: [{id: n, label: 坐诊, count: {of: visit}}]
 bulletin: {title: 通报, blocks: [{heading: 一, text: "{n}"}]}
 """
+# The same with a figure of discharge records instead of the cases of apprentices.
+RECORDED = FILE.replace(next(x for x in FILE.split("\n") if "name: apprentice" in x),
+                        "    - {name: weight, label: 病例组合指数, whose: leader, target: 2, weight: 0.2, record: cmi, months: 3}")
 LINES = {
     "mentorship": ["mentorship,programme,mentor,apprentice,organization,discipline,agreed_day,state",
                    "ME1-NAME,NAME,P1,P2,H1,骨科,2023-01-05,active", "ME2-NAME,NAME,P3,P4,H2,骨科,2023-01-05,active"],
@@ -200,10 +203,8 @@ def records_told(data, month, *weights):
 
 
 def test_an_indicator_of_discharge_records_opens_to_its_months_and_their_cells():
-    line = next(x for x in FILE.split("\n") if "name: teaching" in x)
-    file = FILE.replace(line, "    - {name: weight, label: 病例组合指数, whose: leader, target: 2, weight: 0.3, record: cmi, months: 3}")
     for data in on_both(fill_province):
-        ready(data, "a3", file)
+        ready(data, "a3", RECORDED)
         records_told(data, "2024-10", 1, 2)
         records_told(data, "2024-12", 3)
         with Server(data) as server:

@@ -31,7 +31,7 @@ export interface HomeRegion {
 export interface InboxItem {
   county: string
   due: string | null
-  kind: 'demand' | 'gap' | 'approve' | 'returned' | 'ready' | 'drift' | 'late' | 'appeal' | 'review' | 'notice' | 'month' | 'follow_up' | 'step' | 'pledge' | 'referral' | 'referral_late' | 'reading' | 'reading_late'
+  kind: 'demand' | 'gap' | 'approve' | 'returned' | 'ready' | 'drift' | 'late' | 'appeal' | 'review' | 'notice' | 'month' | 'follow_up' | 'step' | 'pledge' | 'vacancy' | 'referral' | 'referral_late' | 'reading' | 'reading_late'
   title: string
   title_en: string
   place: string
@@ -59,7 +59,7 @@ export interface HomeCounts {
   plans: number
 }
 
-/** `inbox` is what waits for the officer, oldest first: demands that the newest plan does not fill, gaps of rank 1 to 10 without a demand, demands that wait for the asker's approval or came back, those that wait too long for a level below, appeals, what a programme limits (`due` is then its last day), doctors of whom the curve says that evidence suffices or that they drift, techniques whose safety follow-up is due or that cases and counted operations suggest a step for, pledges that are overdue; first of all referrals that wait. `link` is a path of the web application. */
+/** `inbox` is what waits for the officer, oldest first: demands that the newest plan does not fill, gaps of rank 1 to 10 without a demand, demands that wait for the asker's approval or came back, those that wait too long for a level below, appeals, what a programme limits (`due` is then its last day), doctors of whom the curve says that evidence suffices or that they drift, techniques whose safety follow-up is due or that cases and counted operations suggest a step for, pledges that are overdue, staff that is asked for and not judged; first of all referrals that wait. `link` is a path of the web application. */
 export interface Home extends Frame {
   region: HomeRegion
   inbox: InboxItem[]
@@ -2332,6 +2332,185 @@ export interface BudgetSum {
 /** Each province, city, county above what lies in it, down to organizations. Spent: paid, given without a promise, or by the fund itself, less what came back. */
 export interface BudgetSums {
   items: BudgetSum[]
+}
+
+/** `gap_rank` and `gap_seats` as they were when the gap was named; `accepted` posts by the authority's `judgement`; `recruitment`: the round that fills it. */
+export interface Vacancy {
+  id: string
+  code: string
+  version: number
+  year: number
+  organization: string
+  organization_name: string | null
+  county: string
+  county_name: string | null
+  discipline: string
+  min_title_rank: number
+  posts: number
+  accepted: number | null
+  why: string | null
+  judgement: string | null
+  gap: string | null
+  gap_rank: number | null
+  gap_seats: number | null
+  wisn_need: number | null
+  wisn_staff: number | null
+  state: 'draft' | 'submitted' | 'accepted' | 'returned' | 'declined' | 'withdrawn'
+  recruitment: string | null
+  recruitment_name: string | null
+  candidate_n: number
+  signed_n: number
+  made: string
+}
+
+/** `gap`: the gap of the county in the discipline is the evidence; `wisn_need` beside `wisn_staff` as `xinglin wisn` tells them. */
+export interface VacancyBody {
+  organization: string
+  year: number
+  discipline: string
+  min_title_rank?: number | null
+  posts: number
+  gap?: boolean | null
+  wisn_need?: number | null
+  wisn_staff?: number | null
+  why?: string | null
+}
+
+export interface VacancyStep {
+  state: 'draft' | 'submitted' | 'accepted' | 'returned' | 'declined' | 'withdrawn'
+  posts: number
+  why: string | null
+  made: string
+}
+
+/** `actions`: what the asker may do. */
+export interface VacancyDetail extends Vacancy {
+  steps: VacancyStep[]
+  actions: string[]
+}
+
+export interface VacancyEdit {
+  discipline: string
+  min_title_rank?: number | null
+  posts: number
+  gap?: boolean | null
+  wisn_need?: number | null
+  wisn_staff?: number | null
+  why?: string | null
+}
+
+export interface VacancyMove {
+  move: 'submit' | 'withdraw'
+  why?: string | null
+  version?: number | null
+}
+
+/** `why`: how the situation is judged; wanted of less, of a return and of a refusal. */
+export interface VacancyWord {
+  verdict: 'accept' | 'return' | 'decline'
+  posts?: number | null
+  why?: string | null
+  version?: number | null
+}
+
+export interface VacancySum {
+  county: string
+  county_name: string | null
+  discipline: string
+  asked: number
+  waiting: number
+  accepted: number
+  recruited: number
+  signed: number
+}
+
+/** Posts of a year by county and discipline: asked for, waiting, accepted, put into a round, signed. */
+export interface VacancySums {
+  items: VacancySum[]
+}
+
+/** `day` on which the state was reached; `title_rank` 0: none; `practitioner_code` who he became when he signed. */
+export interface Candidate {
+  id: string
+  version: number
+  vacancy: string
+  recruitment: string
+  name: string
+  school: string | null
+  title_rank: number
+  state: 'applied' | 'shortlisted' | 'offered' | 'signed' | 'declined' | 'rejected'
+  day: string
+  practitioner_code: string | null
+  organization_name: string
+  discipline: string
+}
+
+export interface CandidateBody {
+  name: string
+  school?: string | null
+  title_rank?: number | null
+  day: string
+}
+
+export interface CandidateMove {
+  state: 'applied' | 'shortlisted' | 'offered' | 'signed' | 'declined' | 'rejected'
+  day?: string | null
+  practitioner_code?: string | null
+  note?: string | null
+}
+
+/** A round of the place `county`: `posts` that it fills, beside who signed. */
+export interface Recruitment {
+  id: string
+  version: number
+  county: string
+  year: number
+  name: string
+  kind: 'open' | 'campus'
+  from: string
+  until: string
+  state: 'planned' | 'running' | 'closed' | 'cancelled'
+  posts: number
+  candidate_n: number
+  offered_n: number
+  signed_n: number
+  visit_n: number
+}
+
+export interface RecruitmentBody {
+  year: number
+  name: string
+  kind: 'open' | 'campus'
+  from: string
+  until: string
+}
+
+export interface CampusVisit {
+  id: string
+  day: string
+  school: string
+  met: number
+  note: string | null
+}
+
+export interface RecruitmentDetail extends Recruitment {
+  visits: CampusVisit[]
+  actions: string[]
+}
+
+export interface RecruitmentMove {
+  state: 'planned' | 'running' | 'closed' | 'cancelled'
+}
+
+export interface RecruitmentPost {
+  vacancy: string
+}
+
+export interface CampusVisitBody {
+  day: string
+  school: string
+  met: number
+  note?: string | null
 }
 
 export interface GroupMember {
