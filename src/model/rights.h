@@ -133,6 +133,7 @@ enum action {
     ACTION_PAYMENT_RUN_CANCEL,
     ACTION_VILLAGE_POST_SEE,
     ACTION_VILLAGE_POST_WRITE,
+    ACTION_VILLAGE_POST_PLAN, /* a county's intake into degree study */
     ACTION_PLEDGE_SEE,
     ACTION_PLEDGE_TELL,            /* with proof, of the home */
     ACTION_PLEDGE_ANSWER,          /* whether it is so */

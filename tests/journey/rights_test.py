@@ -152,6 +152,7 @@ BODIES = {
     "/api/appeals/{appeal}/decide": lambda: {"upheld": False, "why": "无据"},
     "/api/village-posts": lambda: {"code": f"V{serial()}", "programme": "p", "village": f"村{serial()}", "organization": "H1",
                                    "practitioner": "P2", "from": day()},
+    "/api/village-intakes": lambda: {"programme": "p", "county": "990101", "year": 2025, "planned": 1},
     "/api/village-posts/{village_post}/tell": lambda: {"until": "2999-01-01"},
     "/api/payment-runs": lambda: {"fund": MONEY["fund"], "month": "2025-02"},
     "/api/payment-runs/{payment_run}/samples": lambda: {"entry": MONEY["entry"], "agreed": True},
@@ -213,7 +214,7 @@ MAKES = {
     "/api/placements": BOTH, "/api/plans": ("990000", ()), "/api/practitioners": ("990101", ("H1",)),
     "/api/schools": ("990101", ("H1",)), "/api/shared-posts": BOTH, "/api/studios": ("990101", ("H1",)),
     "/api/teachings": BOTH, "/api/tokens": ("990101", ("H1",)), "/api/trainings": BOTH,
-    "/api/village-posts": ("990101", ("H1",)), "/api/visit-series": ("990101", ("H1",)),
+    "/api/village-posts": ("990101", ("H1",)), "/api/village-intakes": ("990101", ()), "/api/visit-series": ("990101", ("H1",)),
     "/api/visits": ("990101", ("H1",)),
 } | measure_test.MAKES | budget_test.MAKES | vacancy_test.MAKES
 # Whose part it is, behind the right: model/placement. H1 is the host, H3 the sender.
@@ -438,8 +439,8 @@ def address_of(server, pattern, method="GET"):
         path, noun = f"{path}?practitioner=P1&technique={REVIEWED[0]}", "mastery"
     if path == "/api/log-check/cells":
         path += "?organization=H1&technique=x&month=2024-01"
-    if path.startswith("/api/measure") and method == "GET":
-        path += "?programme=m3&measure=visits"
+    if method == "GET":
+        path += "?programme=p&year=2025" if path == "/api/village-intakes" else "?programme=m3&measure=visits" if path.startswith("/api/measure") else ""
     path += {"/api/mastery-funnel": f"?technique={REVIEWED[0]}", "/api/spread": "?technique=x", "/api/facts": "?county=990101",
              "/api/budget-sums": "?programme=m&year=2025", "/api/vacancy-sums": "?year=2025", "/api/groups": "?organization=H1"}.get(path, "")
     noun = "organization" if pattern == "/api/groups" else noun

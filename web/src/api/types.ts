@@ -1360,7 +1360,7 @@ export interface UnmaskBody {
 /** A list that was sent. `rows_n` and `bad_n` count its rows and those with a fault; `reading`: a worker looks at the rows of a long one first, and `reason` says why it could not. Once it is committed, `done_n` rows are dealt with, `written_n` written, and `refused_n` got a fault in the meantime. `wiped`: since then its rows are gone. */
 export interface Upload {
   id: string
-  kind: 'organizations' | 'practitioners' | 'offers' | 'agreements' | 'records' | 'plan'
+  kind: 'organizations' | 'practitioners' | 'offers' | 'agreements' | 'village_posts' | 'records' | 'plan'
   source: string
   batch: string | null
   state: 'reading' | 'open' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'dropped'
@@ -1811,6 +1811,26 @@ export interface VillagePostTell {
   until?: string | null
   study_year?: number | null
   school?: string | null
+}
+
+export interface VillageIntake {
+  county: string
+  county_name: string | null
+  planned: number | null
+  posts: number
+  taken: number
+}
+
+/** By county: `planned` null where there is no plan; `posts` held in the year; `taken` into degree study. */
+export interface VillageIntakes {
+  items: VillageIntake[]
+}
+
+export interface VillageIntakeBody {
+  programme: string
+  county: string
+  year: number
+  planned: number
 }
 
 /** Money in fen. `open` is what was promised and is neither paid nor rejected, `balance` what the account holds, `left` the balance less what is open. */
@@ -2288,9 +2308,11 @@ export interface BudgetStep {
   made: string
 }
 
-/** `actions`: what the asker may do. */
+/** `booked_fen` of a fund that it became; `actions`: what the asker may do. */
 export interface BudgetDetail extends Budget {
   steps: BudgetStep[]
+  booked_fen: number | null
+  booked_fund: string | null
   actions: string[]
 }
 
@@ -2316,6 +2338,14 @@ export interface BudgetWord {
   amount_fen?: number | null
   why?: string | null
   version?: number | null
+}
+
+/** `fund`: the id of a fund that is open; `amount_fen` null: what was granted. */
+export interface BudgetBook {
+  fund: string
+  amount_fen?: number | null
+  day: string
+  note: string
 }
 
 export interface BudgetSum {

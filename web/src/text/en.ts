@@ -272,7 +272,7 @@ export const en: Text = {
     lead: 'Organizations, people and people on offer, in four steps: template, upload, check and put right, commit. Nothing is written before the commit.',
     steps: ['Choose a list, get its template', 'Upload the file', 'Check and put right', 'Commit'],
     kind: 'List',
-    kinds: { organizations: 'organizations', practitioners: 'people', offers: 'people on offer', agreements: 'agreements', records: 'Discharge records', plan: 'plan' },
+    kinds: { organizations: 'organizations', practitioners: 'people', offers: 'people on offer', agreements: 'agreements', village_posts: 'village posts', records: 'Discharge records', plan: 'plan' },
     template: (kind: string) => `Template for ${kind} (columns as text: leading zeros and long numbers stay)`,
     source: 'Delivered by',
     batch: 'Batch (may be empty)',

@@ -271,7 +271,7 @@ export const zh = {
     lead: '机构、人员、可派人员名单，四步导入：下载模板，上传，核对并就地改正，提交。提交之前不写入任何数据。',
     steps: ['选择名单、下载模板', '上传文件', '核对与改正', '提交'],
     kind: '名单',
-    kinds: { organizations: '机构', practitioners: '人员', offers: '可派人员', agreements: '合作协议', records: '病案数据', plan: '派单方案' },
+    kinds: { organizations: '机构', practitioners: '人员', offers: '可派人员', agreements: '合作协议', village_posts: '村医岗位', records: '病案数据', plan: '派单方案' },
     template: (kind: string) => `下载${kind}名单模板（文本格式，保留前导零和长编号）`,
     source: '报送单位',
     batch: '批次（可不填）',
