@@ -338,6 +338,8 @@ bool api_pledge_list(struct request *rq, struct err *e);
 bool api_pledge_get(struct request *rq, struct err *e);
 bool api_pledge_tell(struct request *rq, struct err *e);
 bool api_pledge_answer(struct request *rq, struct err *e);
+bool api_pledge_material(struct request *rq, struct err *e);
+bool api_pledge_file(struct request *rq, struct err *e);
 bool api_appraisal_list(struct request *rq, struct err *e);
 bool api_appraisal_add(struct request *rq, struct err *e);
 bool api_appraisal_get(struct request *rq, struct err *e);

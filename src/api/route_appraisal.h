@@ -19,6 +19,13 @@
               MAY(ACTION_PLEDGE_ANSWER), .body = &SHAPE_PLEDGE_ANSWER, .body_limit = 8192,        \
               .audited = true, .reply = &SHAPE_PLEDGE_DETAIL,                                     \
               .about = "Whom it was promised to says whether it is so"),                          \
+        ROUTE(POST, "/api/placements/{placement}/pledges/{pledge}/materials",                     \
+              api_pledge_material, MAY(ACTION_PLEDGE_TELL), .query = "name", .raw = true,         \
+              .staged = true, .body_limit = 4 * 1024 * 1024, .audited = true,                     \
+              .reply = &SHAPE_PLEDGE_DETAIL,                                                      \
+              .about = "Puts a proof beside it: PDF, picture or office file, up to 4 MiB"),       \
+        ROUTE(GET, "/api/placements/{placement}/pledges/{pledge}/materials/{material}",           \
+              api_pledge_file, MAY(ACTION_PLEDGE_SEE), .about = "A proof"),                       \
         ROUTE(GET, "/api/appraisals", api_appraisal_list, MAY(ACTION_APPRAISAL_SEE),              \
               .query = "limit cursor", .reply = &SHAPE_APPRAISAL, .page = true,                   \
               .about = "Years of a programme that are appraised, the latest first"),              \

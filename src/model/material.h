@@ -1,4 +1,4 @@
-/* material.h - files beside a teaching or an achievement: what they may be. Pure. */
+/* material.h - files beside a teaching, an achievement or a pledge: what they may be. Pure. */
 #ifndef XL_MODEL_MATERIAL_H
 #define XL_MODEL_MATERIAL_H
 

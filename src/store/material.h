@@ -1,4 +1,4 @@
-/* material.h - files beside a teaching or an achievement. */
+/* material.h - files beside a teaching, an achievement or a pledge. */
 #ifndef XL_STORE_MATERIAL_H
 #define XL_STORE_MATERIAL_H
 

@@ -1,4 +1,4 @@
-/* material.h - files beside a teaching or an achievement: kept and read inside the transaction of
+/* material.h - files beside a teaching, an achievement or a pledge: kept and read inside the transaction of
  * its desk, which says who may. */
 #ifndef XL_WORK_MATERIAL_H
 #define XL_WORK_MATERIAL_H
@@ -8,7 +8,7 @@
 
 /* What a desk is asked for. */
 struct material_new {
-    struct id owner; /* of the teaching or achievement */
+    struct id owner; /* of the teaching, achievement or placement */
     struct str name, bytes;
     int64_t now_ms;
 };

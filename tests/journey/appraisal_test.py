@@ -6,6 +6,7 @@ import os
 import subprocess
 import tempfile
 import time
+import urllib.parse
 
 from bulletin_test import programme
 from journey import XINGLIN, Server, fill_province, on_both, run, run_tests
@@ -241,6 +242,13 @@ def test_an_indicator_of_discharge_records_opens_to_its_months_and_their_cells()
                 {s["practitioner_code"]: (s["basic_fen"], s["competition_fen"]) for s in scores}
 
 
+PDF = b"%PDF-1.4\nproof"
+
+
+def proof_sent(who, path, name, content):
+    return who.ask("POST", f"{path}/materials?name={urllib.parse.quote(name)}", raw=content)
+
+
 def test_a_pledge_is_proved_by_the_home_and_answered_by_the_person():
     for data in on_both(fill_province):
         ready(data, "a2")
@@ -261,9 +269,19 @@ def test_a_pledge_is_proved_by_the_home_and_answered_by_the_person():
             person.bad(409, path + "/answer", {"kept": True}, "cannot become")
             assert home.good(path + "/tell", told)["proof"] == told["proof"]
             person.bad(422, path + "/answer", {"kept": False}, "what is not so")
+            for who, name, content, want in ((home, "工资表.pdf", PDF, 201), (host, "工资表.pdf", PDF, 404), (watcher, "工资表.pdf", PDF, 403),
+                                             (person, "工资表.pdf", PDF, 403), (home, "工资表.png", PDF, 422), (home, "a.pdf", b"MZ", 422)):
+                assert proof_sent(who, path, name, content).status == want, (name, want)
+            files = person.get(path)["materials"]
+            assert [f["name"] for f in files] == ["工资表.pdf"], files
+            back = person.who.server.ask(f"{path}/materials/{files[0]['id']}", "GET", {"Cookie": person.who.cookie})
+            assert back.status == 200 and back.body == PDF, back.status
+            assert host.ask("GET", f"{path}/materials/{files[0]['id']}").status == 404
+            assert home.ask("GET", f"{path.replace('/pay', '/award')}/materials/{files[0]['id']}").status == 404
             assert person.good(path + "/answer", {"kept": False, "said": "少一个月"})["overdue"]
             home.good(path + "/tell", told | {"proof": "补发回单"})
             kept = person.good(path + "/answer", {"kept": True})
+            assert proof_sent(home, path, "b.pdf", PDF).status == 409
             assert [s["state"] for s in kept["steps"]] == ["told", "disputed", "told", "confirmed"], kept
             assert officer.get("/api/pledges?programme=a2&state=overdue")["total"] == 0
             assert officer.ask("GET", "/api/pledges?state=kept").status == 400

@@ -132,7 +132,7 @@ BODIES = {
     "/api/achievements": lambda: CLAIM | {"programme": "p", "organization": "H1", "kind": "beds"},
     "/api/achievements/{achievement}": lambda: CLAIM,
     "/api/achievements/{achievement}/decisions": lambda: {"status": "returned", "why": "误报"},
-    "/api/achievements/{achievement}/materials": lambda: "%PDF-1",
+    **dict.fromkeys(("/api/achievements/{achievement}/materials", "/api/placements/{placement}/pledges/{pledge}/materials"), lambda: "%PDF-1"),
     "/api/trainings": lambda: {"programme": "p", "practitioner": "P4", "organization": "H1", "from": day(), "until": day(0),
                                "need_spectrum": "变化", "need_outflow": "外转", "need_capability": "短板"},
     "/api/shared-posts": lambda: {"code": f"S{serial()}-{time.monotonic_ns()}", "programme": "p", "home": "H3",
@@ -416,7 +416,7 @@ def question(server, method, pattern, headers):
         return path, "file", headers | JSON, json.dumps(body() | {"file": manager_sends_file(server)})
     if pattern == "/api/side-tables" and method == "POST":  # they hold for the whole region
         return path, "technique", headers | JSON, json.dumps(body() | {"file": manager_sends_file(server)})
-    if pattern in ("/api/files", "/api/payment-runs/{payment_run}/confirm", "/api/teachings/{teaching}/materials", "/api/achievements/{achievement}/materials", "/api/readings/{reading}/images"):
+    if pattern in ("/api/files", "/api/payment-runs/{payment_run}/confirm", "/api/teachings/{teaching}/materials", "/api/achievements/{achievement}/materials", "/api/placements/{placement}/pledges/{pledge}/materials", "/api/readings/{reading}/images"):
         return path, noun, headers | {"Content-Type": BYTES}, body().encode()
     headers = headers | ({"Content-Type": "multipart/related"} if method == "POST" and pattern.startswith("/dicom-web/") else {})
     if body or (method == "POST" and pattern in server.bodies):

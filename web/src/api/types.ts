@@ -2098,8 +2098,17 @@ export interface PledgeStep {
   made: string
 }
 
+export interface Material {
+  id: string
+  name: string
+  kind: 'pdf' | 'png' | 'jpeg' | 'zip'
+  bytes_n: number
+  made: string
+}
+
 export interface PledgeDetail extends Pledge {
   steps: PledgeStep[]
+  materials: Material[]
 }
 
 /** On which day it was kept, and the document that proves it. */
@@ -4074,14 +4083,6 @@ export interface TeachingAttendance {
   organization_name: string
   at: string
   by_code: boolean
-}
-
-export interface Material {
-  id: string
-  name: string
-  kind: 'pdf' | 'png' | 'jpeg' | 'zip'
-  bytes_n: number
-  made: string
 }
 
 /** `counts`: whether the programme's file counts teaching of this kind; unsaid where it has no list of kinds. `actions`: what the asker may do. */
