@@ -177,6 +177,7 @@ static const struct heading HEADINGS[] = {
     {"techniques", "技术"},
     {"tier", "优先级"},
     {"title", "标题"},
+    {"title_from", "任现职称起始日"},
     {"title_rank", "职称等级"},
     {"total", "合计"},
     {"total_fen", "合计（元）"},
@@ -198,6 +199,7 @@ static const struct heading HEADINGS[] = {
     {"why", "理由"},
     {"wisn_need", "按工作量应有"},
     {"wisn_staff", "现有人数"},
+    {"work_from", "从业起始日"},
     {"year", "年度"},
 };
 
