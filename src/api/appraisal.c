@@ -3,6 +3,7 @@
 #include "api/bulletin_line.h"
 #include "api/field.h"
 #include "api/handler.h"
+#include "base/day.h"
 #include "model/unknown.h"
 #include "work/appraisal_desk.h"
 #include "work/score.h"
@@ -217,6 +218,9 @@ static const struct field ITEM[] = {
     TOLD(FIELD_TEXT, "whose"),
     TOLD(FIELD_BOOL, "competition"),
     TOLD(FIELD_COUNT, "monthly"),
+    TOLD(FIELD_TEXT, "record", MAYBE),
+    TOLD(FIELD_MONTH, "from_month", MAYBE),
+    TOLD(FIELD_MONTH, "to_month", MAYBE),
     TOLD(FIELD_TEXT, "weight"),
     TOLD(FIELD_TEXT, "target"),
     TOLD(FIELD_TEXT, "actual", MAYBE),
@@ -229,7 +233,9 @@ static const struct field ITEM[] = {
 };
 static const struct shape ITEM_SHAPE = {
     .name = "AppraisalItem",
-    .about = "`actual` null: missing, which is not 0. `peer_median` of completions in similar"
+    .about = "`actual` null: missing, which is not 0. `record`: the figure of discharge records,"
+             " over whole months from `from_month` to `to_month`; else lines are counted. "
+             "`peer_median` of completions in similar"
              " counties. `appeal` put the value right.",
     .told = ITEM};
 static const struct field SCORE_DETAIL[] = {
@@ -300,7 +306,20 @@ bool api_appraisal_scores(struct request *rq, struct err *e)
     return true;
 }
 
-static void item_write(struct request *rq, const struct appraisal_item_view *v)
+static void record_write(struct request *rq, const struct indicator *in, int32_t until_day)
+{
+    struct json_writer *w = &rq->json;
+    int32_t to_month = month_of_day(until_day);
+    char from[MONTH_TEXT], to[MONTH_TEXT];
+
+    month_text(to_month - in->months + 1, from);
+    month_text(to_month, to);
+    field_text(w, "record", str_of(in->recorded ? profile_figure_names[in->figure] : ""));
+    field_text(w, "from_month", str_of(in->recorded ? from : ""));
+    field_text(w, "to_month", str_of(in->recorded ? to : ""));
+}
+
+static void item_write(struct request *rq, const struct appraisal_item_view *v, int32_t until_day)
 {
     struct json_writer *w = &rq->json;
 
@@ -311,6 +330,7 @@ static void item_write(struct request *rq, const struct appraisal_item_view *v)
     json_key(w, "competition");
     json_bool(w, v->rule->competition);
     field_count(w, "monthly", v->rule->monthly);
+    record_write(rq, v->rule, until_day);
     field_text(w, "weight", v->rule->weight);
     decimal_write(rq, "target", v->item.target, RATE_DIGITS);
     decimal_write(rq, "actual", v->item.actual, RATE_DIGITS);
@@ -342,7 +362,7 @@ bool api_appraisal_score_get(struct request *rq, struct err *e)
     json_key(w, "items");
     json_open_array(w);
     for (size_t i = 0; i < v.item_n; i++)
-        item_write(rq, &v.items[i]);
+        item_write(rq, &v.items[i], v.run.until_day);
     json_end(w);
     json_key(w, "may_appeal");
     json_bool(w, v.may_appeal);
@@ -361,5 +381,35 @@ bool api_appraisal_lines(struct request *rq, struct err *e)
         || !work_appraisal_lines(rq->store, rq->subject, &ask, &page, rq->arena, &lines, e))
         return false;
     line_list_write(rq, lines.noun, &lines.rows);
+    return true;
+}
+
+static const struct field RECORD[] = {
+    FIELD_AS(struct appraisal_record_row, record.organization, "organization_code"),
+    FIELD(struct appraisal_record_row, organization_name),
+    FIELD_AS(struct appraisal_record_row, record.discipline, "discipline", MAYBE),
+    FIELD_OF(struct appraisal_record_row, record.month, FIELD_MONTH, "month"),
+    FIELD_AS(struct appraisal_record_row, record.cases, "cases"),
+    FIELD_AS(struct appraisal_record_row, record.part, "part"),
+    FIELD_AS(struct appraisal_record_row, record.whole, "whole"),
+    {0},
+};
+const struct shape SHAPE_APPRAISAL_RECORD = {
+    .name = "AppraisalRecord",
+    .about = "A month that was told: numerator and denominator of the item's figure; RW is times"
+             " 10^4 and so is its denominator, money is in fen over cases times 100.",
+    .fields = RECORD};
+
+/* GET /api/appraisal-scores/{appraisal_score}/records?indicator= */
+bool api_appraisal_records(struct request *rq, struct err *e)
+{
+    struct appraisal_item_ask ask = {.indicator = request_text(rq, "indicator")};
+    struct appraisal_record_rows rows;
+    struct store_page page;
+
+    if (!request_id(rq, "appraisal_score", &ask.score, e) || !request_page(rq, &page, e)
+        || !work_appraisal_records(rq->store, rq->subject, &ask, &page, rq->arena, &rows, e))
+        return false;
+    field_page(&rq->json, RECORD, rows.items, rows.n, sizeof rows.items[0], &rows.more);
     return true;
 }

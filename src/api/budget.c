@@ -45,12 +45,18 @@ static const struct field STEP[] = {
 static const struct shape STEP_SHAPE = {
     .name = "BudgetStep", .about = "`level` null: the organization.", .fields = STEP};
 static const struct field DETAIL[] = {
-    TOLD(FIELD_ITEMS, "steps", .shape = &STEP_SHAPE), TOLD(FIELD_TEXTS, "actions"), {0}};
+    TOLD(FIELD_ITEMS, "steps", .shape = &STEP_SHAPE),
+    TOLD(FIELD_COUNT, "booked_fen", MAYBE),
+    TOLD(FIELD_TEXT, "booked_fund", MAYBE),
+    TOLD(FIELD_TEXTS, "actions"),
+    {0},
+};
 static const struct shape *const DETAIL_BASES[] = {&SHAPE_BUDGET, NULL};
-const struct shape SHAPE_BUDGET_DETAIL = {.name = "BudgetDetail",
-                                          .about = "`actions`: what the asker may do.",
-                                          .bases = DETAIL_BASES,
-                                          .told = DETAIL};
+const struct shape SHAPE_BUDGET_DETAIL = {
+    .name = "BudgetDetail",
+    .about = "`booked_fen` of a fund that it became; `actions`: what the asker may do.",
+    .bases = DETAIL_BASES,
+    .told = DETAIL};
 
 #define WORDS                                                                \
     FIELD_AS(struct budget_new, fund, "fund", .min = 1, .max = 40),          \
@@ -92,6 +98,19 @@ const struct shape SHAPE_BUDGET_WORD = {
     .about =
         "A level's word: `granted` with `amount_fen`, less with `why`; or returned with `why`.",
     .fields = WORD,
+    .body = true};
+
+static const struct field BOOK[] = {
+    FIELD_AS(struct budget_book, fund, "fund"),
+    FIELD_AS(struct budget_book, amount_fen, "amount_fen", MAYBE, .min = 1, .max = BUDGET_FEN_MOST),
+    FIELD_OF(struct budget_book, day, FIELD_DAY, "day"),
+    FIELD_AS(struct budget_book, note, "note", .min = 1, .max = 200),
+    {0},
+};
+const struct shape SHAPE_BUDGET_BOOK = {
+    .name = "BudgetBook",
+    .about = "`fund`: the id of a fund that is open; `amount_fen` null: what was granted.",
+    .fields = BOOK,
     .body = true};
 
 static const struct field SUM[] = {
@@ -157,6 +176,8 @@ static bool budget_write(struct request *rq, struct id id, struct err *e)
     json_open_object(w);
     field_write(w, FIELDS, &v.budget);
     field_items(w, "steps", STEP, v.steps.items, v.steps.n, sizeof v.steps.items[0]);
+    field_count(w, "booked_fen", v.booked.n ? v.booked.items[0].amount_fen : COUNT_UNKNOWN);
+    field_text(w, "booked_fund", v.booked.n ? v.booked.items[0].fund_name : STR(""));
     field_actions(w, v.actions, v.action_n);
     json_end(w);
     reply_version(rq, v.budget.version);
@@ -228,6 +249,20 @@ bool api_budget_decide(struct request *rq, struct err *e)
     if (!work_budget_decide(rq->store, rq->subject, &w, &refused, e))
         return request_edit_refused(rq, &refused, w.version, e);
     return budget_write(rq, w.id, e);
+}
+
+/* POST /api/budgets/{budget}/book */
+bool api_budget_book(struct request *rq, struct err *e)
+{
+    struct budget_book n = {.amount_fen = COUNT_UNKNOWN};
+    struct edit_refused refused;
+
+    if (!request_body(rq, BOOK, &n, e) || !request_id(rq, "budget", &n.id, e))
+        return false;
+    n.now_ms = rq->seen->now.now_ms;
+    if (!work_budget_book(rq->store, rq->subject, &n, &refused, e))
+        return request_edit_refused(rq, &refused, 0, e);
+    return budget_write(rq, n.id, e);
 }
 
 /* GET /api/budget-sums?programme=&year= */

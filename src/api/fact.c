@@ -1,6 +1,7 @@
 /* fact.c - cells of the case cube: what stands behind a figure. */
 #include "api/field.h"
 #include "api/handler.h"
+#include "base/day.h"
 #include "work/view.h"
 
 static const struct field FACT[] = {
@@ -57,12 +58,20 @@ static bool gap_read(struct request *rq, struct id *gap, struct err *e)
 /* All facts of a province are not a list that anyone reads: something has to be named. */
 static bool filter_read(struct request *rq, struct fact_filter *filter, struct err *e)
 {
+    int32_t month;
+
     *filter = (struct fact_filter){.residence = request_text(rq, "county"),
                                    .discipline = request_text(rq, "discipline"),
                                    .drg = request_text(rq, "drg"),
                                    .treating = request_text(rq, "treating"),
                                    .organization = request_text(rq, "organization"),
                                    .window = true};
+    if (!request_month(rq, "month", &month, e))
+        return false;
+    if (month != DAY_NONE) { /* of a figure that names its month, whatever the gaps' window */
+        filter->month = month;
+        filter->window = false;
+    }
     if (!gap_read(rq, &filter->gap, e))
         return false;
     if (!id_none(filter->gap) || filter->residence.n || filter->discipline.n || filter->drg.n
@@ -77,8 +86,8 @@ static bool filter_read(struct request *rq, struct fact_filter *filter, struct e
         e);
 }
 
-/* GET /api/facts?gap=&county=&discipline=&drg=&treating=&organization=&limit=&cursor= - in the
- * gaps' window. */
+/* GET /api/facts?gap=&county=&discipline=&drg=&treating=&organization=&month=&limit=&cursor= - in
+ * the gaps' window, or in a month. */
 bool api_fact_list(struct request *rq, struct err *e)
 {
     struct json_writer *w = &rq->json;

@@ -91,15 +91,15 @@ extern const struct shape SHAPE_FUNDS, SHAPE_FUND_DETAIL, SHAPE_FUND_BODY, SHAPE
     SHAPE_ENTRY_RECOVERY, SHAPE_ACCRUAL_BODY, SHAPE_ACCRUAL, SHAPE_ACCRUAL_APPROVED, SHAPE_PAYEE,
     SHAPE_PAYEE_BODY, SHAPE_PAYEE_MADE, SHAPE_PAYMENT_RUN, SHAPE_PAYMENT_RUN_DETAIL,
     SHAPE_PAYMENT_RUN_BODY, SHAPE_PAYMENT_LOOK, SHAPE_VILLAGE_POST, SHAPE_VILLAGE_POST_BODY,
-    SHAPE_VILLAGE_POST_TELL;
+    SHAPE_VILLAGE_POST_TELL, SHAPE_VILLAGE_INTAKES, SHAPE_VILLAGE_INTAKE_BODY;
 extern const struct shape SHAPE_BUDGET, SHAPE_BUDGET_DETAIL, SHAPE_BUDGET_BODY, SHAPE_BUDGET_EDIT,
-    SHAPE_BUDGET_MOVE, SHAPE_BUDGET_WORD, SHAPE_BUDGET_SUMS;
+    SHAPE_BUDGET_MOVE, SHAPE_BUDGET_WORD, SHAPE_BUDGET_SUMS, SHAPE_BUDGET_BOOK;
 extern const struct shape SHAPE_MEASURES, SHAPE_MEASURE_VALUE, SHAPE_MEASURE_CLAIM,
     SHAPE_MEASURE_CHECK;
 extern const struct shape SHAPE_PLEDGE, SHAPE_PLEDGE_DETAIL, SHAPE_PLEDGE_TELL, SHAPE_PLEDGE_ANSWER;
 extern const struct shape SHAPE_APPRAISAL, SHAPE_APPRAISAL_DETAIL, SHAPE_APPRAISAL_BODY,
-    SHAPE_APPRAISAL_SCORE, SHAPE_APPRAISAL_SCORE_DETAIL, SHAPE_APPEAL, SHAPE_APPEAL_BODY,
-    SHAPE_APPEAL_WORD;
+    SHAPE_APPRAISAL_SCORE, SHAPE_APPRAISAL_SCORE_DETAIL, SHAPE_APPRAISAL_RECORD, SHAPE_APPEAL,
+    SHAPE_APPEAL_BODY, SHAPE_APPEAL_WORD;
 
 bool api_health_live(struct request *rq, struct err *e);
 bool api_health_ready(struct request *rq, struct err *e);
@@ -326,6 +326,7 @@ bool api_budget_get(struct request *rq, struct err *e);
 bool api_budget_edit(struct request *rq, struct err *e);
 bool api_budget_move(struct request *rq, struct err *e);
 bool api_budget_decide(struct request *rq, struct err *e);
+bool api_budget_book(struct request *rq, struct err *e);
 bool api_budget_sums(struct request *rq, struct err *e);
 bool api_measure_list(struct request *rq, struct err *e);
 bool api_measure_years(struct request *rq, struct err *e);
@@ -337,6 +338,8 @@ bool api_pledge_list(struct request *rq, struct err *e);
 bool api_pledge_get(struct request *rq, struct err *e);
 bool api_pledge_tell(struct request *rq, struct err *e);
 bool api_pledge_answer(struct request *rq, struct err *e);
+bool api_pledge_material(struct request *rq, struct err *e);
+bool api_pledge_file(struct request *rq, struct err *e);
 bool api_appraisal_list(struct request *rq, struct err *e);
 bool api_appraisal_add(struct request *rq, struct err *e);
 bool api_appraisal_get(struct request *rq, struct err *e);
@@ -348,12 +351,15 @@ bool api_appraisal_cancel(struct request *rq, struct err *e);
 bool api_appraisal_scores(struct request *rq, struct err *e);
 bool api_appraisal_score_get(struct request *rq, struct err *e);
 bool api_appraisal_lines(struct request *rq, struct err *e);
+bool api_appraisal_records(struct request *rq, struct err *e);
 bool api_appeal_list(struct request *rq, struct err *e);
 bool api_appeal_add(struct request *rq, struct err *e);
 bool api_appeal_decide(struct request *rq, struct err *e);
 bool api_village_post_list(struct request *rq, struct err *e);
 bool api_village_post_add(struct request *rq, struct err *e);
 bool api_village_post_tell(struct request *rq, struct err *e);
+bool api_village_intake_list(struct request *rq, struct err *e);
+bool api_village_intake_plan(struct request *rq, struct err *e);
 bool api_fund_list(struct request *rq, struct err *e);
 bool api_fund_get(struct request *rq, struct err *e);
 bool api_fund_add(struct request *rq, struct err *e);

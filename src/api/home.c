@@ -1,5 +1,6 @@
 /* home.c - what waits for the officer, the figures, how much there is. */
 #include <math.h>
+#include <string.h>
 
 #include "api/auth.h"
 #include "api/field.h"
@@ -25,9 +26,10 @@ static const struct field ITEM[] = {
 
 /* By enum home_kind; the last six are of referrals, readings and consultations (home_wait.c). */
 static const char *const KINDS[] = {
-    "demand",   "gap",           "approve", "returned",     "ready",     "drift",        "late",
-    "appeal",   "review",        "notice",  "month",        "follow_up", "step",         "pledge",
-    "referral", "referral_late", "reading", "reading_late", "consult",   "consult_late", NULL};
+    "demand",       "gap",     "approve",      "returned", "ready",         "drift",
+    "late",         "appeal",  "review",       "notice",   "month",         "follow_up",
+    "step",         "pledge",  "vacancy",      "referral", "referral_late", "reading",
+    "reading_late", "consult", "consult_late", NULL};
 
 static const struct field ITEM_TOLD[] = {
     {.name = "kind", .kind = FIELD_NAME, .names = KINDS},
@@ -71,7 +73,8 @@ const struct shape SHAPE_HOME = {
         " or came back, those that wait too long for a level below, appeals, what a "
         "programme limits (`due` is then its last day), doctors of whom the "
         "curve says that evidence suffices or that they drift, techniques whose safety follow-up is"
-        " due or that cases and counted operations suggest a step for, pledges that are overdue; "
+        " due or that cases and counted operations suggest a step for, pledges that are overdue, "
+        "staff that is asked for and not judged; "
         "first of "
         "all referrals that wait. "
         "`link` is a path of the web"
@@ -104,7 +107,24 @@ static const char *adoption_title(struct arena *a, const struct home_item *item,
                       step ? step : adoption_move_names[item->seats]);
 }
 
-/* What a programme limits, and adoptions; NULL: another kind. */
+/* What recruiting waits for, and adoptions; NULL: another kind. */
+static const char *vacancy_title(struct arena *a, const struct home_item *item, int tongue)
+{
+    long long posts = (long long)item->seats;
+
+    if (item->kind != HOME_VACANCY)
+        return adoption_title(a, item, tongue);
+    if (item->filled > 0)
+        return arena_text(a,
+                          tongue ? "%.*s: %lld posts asked for came back to be changed"
+                                 : "%.*s 需招 %lld 人，被退回，待修改",
+                          STR_ARG(item->discipline), posts);
+    return arena_text(
+        a, tongue ? "%.*s: %lld posts asked for wait for a judgement" : "%.*s 需招 %lld 人，待研判",
+        STR_ARG(item->discipline), posts);
+}
+
+/* What a programme limits, and those; NULL: another kind. */
 static const char *limited_title(struct arena *a, const struct home_item *item)
 {
     if (item->kind == HOME_REVIEW)
@@ -113,7 +133,7 @@ static const char *limited_title(struct arena *a, const struct home_item *item)
         return arena_text(a, "%.*s：派驻待有关方确认", STR_ARG(item->discipline));
     return item->kind == HOME_MONTH
                ? arena_text(a, "%.*s：上月在岗天数未确认关账", STR_ARG(item->discipline))
-               : adoption_title(a, item, 0);
+               : vacancy_title(a, item, 0);
 }
 
 static const char *limited_title_en(struct arena *a, const struct home_item *item)
@@ -124,7 +144,7 @@ static const char *limited_title_en(struct arena *a, const struct home_item *ite
         return arena_text(a, "%.*s: a placement waits for a party", STR_ARG(item->discipline));
     return item->kind == HOME_MONTH
                ? arena_text(a, "%.*s: last month's days are not closed", STR_ARG(item->discipline))
-               : adoption_title(a, item, 1);
+               : vacancy_title(a, item, 1);
 }
 
 static const char *item_title(struct arena *a, const struct home_item *item)
@@ -199,24 +219,31 @@ static const char *item_place(struct arena *a, const struct home_item *item)
 /* Of what was made here and now; NULL of what the figures say. */
 static const char *own_link(struct arena *a, const struct home_item *item)
 {
+    /* The screen by kind; one that ends in / has a page for each. */
+    static const char *const SCREENS[] = {
+        [HOME_DEMAND] = NULL,
+        [HOME_GAP] = NULL,
+        [HOME_APPROVE] = "#/demands/",
+        [HOME_RETURNED] = "#/demands/",
+        [HOME_READY] = "#/mastery",
+        [HOME_DRIFT] = "#/mastery",
+        [HOME_LATE] = "#/demands/",
+        [HOME_APPEAL] = "#/offers/",
+        [HOME_REVIEW] = "#/plans/",
+        [HOME_NOTICE] = "#/placements/",
+        [HOME_MONTH] = "#/placements/",
+        [HOME_FOLLOW_UP] = "#/adoptions/",
+        [HOME_STEP] = "#/adoptions/",
+        [HOME_PLEDGE] = "#/pledges",
+        [HOME_VACANCY] = "#/vacancies/",
+    };
+    const char *screen = SCREENS[item->kind];
     char text[ID_TEXT];
 
+    if (!screen || screen[strlen(screen) - 1] != '/')
+        return screen;
     id_text(item->id, text);
-    if (item->kind == HOME_PLEDGE)
-        return "#/pledges";
-    if (item->kind == HOME_APPEAL)
-        return arena_text(a, "#/offers/%s", text);
-    if (item->kind == HOME_FOLLOW_UP || item->kind == HOME_STEP)
-        return arena_text(a, "#/adoptions/%s", text);
-    if (item->kind == HOME_READY || item->kind == HOME_DRIFT)
-        return "#/mastery";
-    if (item->kind == HOME_REVIEW)
-        return arena_text(a, "#/plans/%s", text);
-    if (item->kind == HOME_NOTICE || item->kind == HOME_MONTH)
-        return arena_text(a, "#/placements/%s", text);
-    return item->kind == HOME_DEMAND || item->kind == HOME_GAP
-               ? NULL
-               : arena_text(a, "#/demands/%s", text);
+    return arena_text(a, "%s%s", screen, text);
 }
 
 static void item_write(struct request *rq, const struct home_item *item, int64_t as_of_ms)

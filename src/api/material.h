@@ -1,4 +1,4 @@
-/* material.h - files beside a teaching, an achievement or a case, over HTTP. */
+/* material.h - files beside a teaching, an achievement, a pledge or a case, over HTTP. */
 #ifndef XL_API_MATERIAL_H
 #define XL_API_MATERIAL_H
 

@@ -2,6 +2,7 @@
 #include "api/auth.h"
 #include "api/field.h"
 #include "api/handler.h"
+#include "api/material.h"
 #include "base/day.h"
 #include "work/pledge_desk.h"
 
@@ -39,7 +40,9 @@ static const struct field STEP[] = {
     {0},
 };
 static const struct shape STEP_SHAPE = {.name = "PledgeStep", .fields = STEP};
-static const struct field DETAIL[] = {TOLD(FIELD_ITEMS, "steps", .shape = &STEP_SHAPE), {0}};
+static const struct field DETAIL[] = {TOLD(FIELD_ITEMS, "steps", .shape = &STEP_SHAPE),
+                                      TOLD(FIELD_ITEMS, "materials", .shape = &SHAPE_MATERIAL),
+                                      {0}};
 static const struct shape *const DETAIL_BASES[] = {&SHAPE_PLEDGE, NULL};
 const struct shape SHAPE_PLEDGE_DETAIL = {
     .name = "PledgeDetail", .bases = DETAIL_BASES, .told = DETAIL};
@@ -118,6 +121,8 @@ static bool detail_write(struct request *rq, const struct pledge_told *which, st
     json_open_object(w);
     field_write(w, PLEDGE, &v);
     field_items(w, "steps", STEP, v.steps.items, v.steps.n, sizeof v.steps.items[0]);
+    field_items(w, "materials", MATERIAL_FIELDS, v.materials.items, v.materials.n,
+                sizeof v.materials.items[0]);
     json_end(w);
     return true;
 }
@@ -163,4 +168,34 @@ bool api_pledge_answer(struct request *rq, struct err *e)
     t.state = n.kept ? PLEDGE_CONFIRMED : PLEDGE_DISPUTED;
     t.said = n.said;
     return told_write(rq, &t, e);
+}
+
+/* POST /api/placements/{placement}/pledges/{pledge}/materials?name= */
+bool api_pledge_material(struct request *rq, struct err *e)
+{
+    struct pledge_told which = {.pledge = request_path(rq, "pledge"),
+                                .now_ms = rq->seen->now.now_ms};
+    struct material_new n = {0};
+    struct edit_refused refused;
+
+    if (!request_id(rq, "placement", &n.owner, e) || !api_material_body(rq, &n, e))
+        return false;
+    if (!work_pledge_material(rq->store, rq->subject, which.pledge, &n, &refused, e))
+        return request_edit_refused(rq, &refused, 0, e);
+    rq->status = 201;
+    which.placement = n.owner;
+    return detail_write(rq, &which, e);
+}
+
+/* GET /api/placements/{placement}/pledges/{pledge}/materials/{material} */
+bool api_pledge_file(struct request *rq, struct err *e)
+{
+    struct pledge_file which = {.pledge = request_path(rq, "pledge")};
+    struct material m;
+    struct str bytes;
+
+    return request_id(rq, "placement", &which.want.owner, e)
+           && request_id(rq, "material", &which.want.material, e)
+           && work_pledge_file(rq->store, rq->subject, &which, rq->arena, &m, &bytes, e)
+           && api_material_reply(rq, &m, bytes);
 }

@@ -9,6 +9,7 @@
 #include "api/route_group.h"
 #include "api/route_measure.h"
 #include "api/route_money.h"
+#include "api/route_recruitment.h"
 #include "model/resource.h"
 
 const struct route ROUTES[] = {
@@ -35,11 +36,11 @@ const struct route ROUTES[] = {
     ROUTE(GET, "/api/gaps/{gap}", api_gap_get, MAY(ACTION_FIGURE_SEE), .reply = &SHAPE_GAP,
           .about = "A gap with all its evidence"),
     ROUTE(GET, "/api/facts", api_fact_list, MAY(ACTION_FIGURE_SEE),
-          .query = "gap county discipline drg treating organization limit cursor",
+          .query = "gap county discipline drg treating organization month limit cursor",
           .reply = &SHAPE_FACT_PAGE,
           .about = "Cells of the case cube behind a figure; at least one filter is wanted. `gap`"
                    " takes the cells of its county in its case groups, whatever department wrote"
-                   " them; `county` is the residence"),
+                   " them; `county` is the residence; without `month` in the gaps' window"),
     ROUTE(GET, "/api/profiles", api_profile_list, MAY(ACTION_FIGURE_SEE), .query = "limit cursor",
           .reply = &SHAPE_PROFILE_PAGE,
           .about = "The organizations by code with their figures, and how many told every month"),
@@ -464,6 +465,7 @@ const struct route ROUTES[] = {
     ROUTES_MONEY,
     ROUTES_APPRAISAL,
     ROUTES_BUDGET,
+    ROUTES_RECRUITMENT,
     ROUTES_GROUP,
     ROUTES_MEASURE,
     ROUTE(GET, "/api/placements", api_placement_list, MAY(ACTION_PLACEMENT_SEE),

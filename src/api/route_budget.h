@@ -23,6 +23,10 @@
               MAY(ACTION_BUDGET_DECIDE), .body = &SHAPE_BUDGET_WORD, .body_limit = 4096,      \
               .audited = true, .reply = &SHAPE_BUDGET_DETAIL,                                 \
               .about = "The word of the level where it waits: granted, or returned"),         \
+        ROUTE(POST, "/api/budgets/{budget}/book", api_budget_book, MAY(ACTION_BUDGET_DECIDE), \
+              .body = &SHAPE_BUDGET_BOOK, .body_limit = 4096, .audited = true,                \
+              .reply = &SHAPE_BUDGET_DETAIL,                                                  \
+              .about = "What was granted becomes a budget line of its fund, once"),           \
         ROUTE(GET, "/api/budget-sums", api_budget_sums, MAY(ACTION_BUDGET_SEE),               \
               .query = "programme year", .reply = &SHAPE_BUDGET_SUMS,                         \
               .about = "Asked, waiting, granted and spent in a year, consolidated level by level")

@@ -13,6 +13,13 @@
               MAY(ACTION_VILLAGE_POST_WRITE), .body = &SHAPE_VILLAGE_POST_TELL,                    \
               .body_limit = 4096, .audited = true, .reply = &SHAPE_VILLAGE_POST,                   \
               .about = "Tells its last day, or its holder's intake into degree study"),            \
+        ROUTE(GET, "/api/village-intakes", api_village_intake_list, MAY(ACTION_VILLAGE_POST_SEE),  \
+              .query = "programme year", .reply = &SHAPE_VILLAGE_INTAKES,                          \
+              .about = "Village doctors to be taken into degree study beside who was, by county"), \
+        ROUTE(POST, "/api/village-intakes", api_village_intake_plan,                               \
+              MAY(ACTION_VILLAGE_POST_PLAN), .body = &SHAPE_VILLAGE_INTAKE_BODY,                   \
+              .body_limit = 4096, .audited = true, .reply = &SHAPE_VILLAGE_INTAKES,                \
+              .about = "Another plan of a county's year"),                                         \
         ROUTE(GET, "/api/funds", api_fund_list, MAY(ACTION_FUND_SEE), .reply = &SHAPE_FUNDS,       \
               .about = "Funds with their books: what came in, is promised, paid and left"),        \
         ROUTE(POST, "/api/funds", api_fund_add, MAY(ACTION_FUND_WRITE), .body = &SHAPE_FUND_BODY,  \

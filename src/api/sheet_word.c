@@ -10,6 +10,8 @@ static const struct sheet_words WORDS[] = {
     {"accrued approved rejected in_run paid held released recovered",
      "待审 已批准 不予发放 在批次中 已付 暂缓 解除暂缓 已追回"},
     {"active disabled", "可用 停用"},
+    {"applied shortlisted offered signed declined rejected",
+     "已报名 已入围 已拟录 已签约 已放弃 未录用"},
     {"asked granted declined", "评审中 已通过 未通过"},
     {"budget donation grant accrual payment recovery spending",
      "预算拨款 捐赠 拨付 应发 实付 追回 支出"},
@@ -37,6 +39,8 @@ static const struct sheet_words WORDS[] = {
      "草稿 待接收 待决定 待补充资料 已接受 待到院 未到 诊疗中 已回信 已回基层 已首次随访 已结束 "
      "已婉拒 退回并附建议 已改转 已取消 患者拒绝 失访 已再上转"},
     {"draft solved review published superseded", "草稿 已求解 审阅中 已发布 已停用"},
+    {"draft submitted accepted returned declined withdrawn",
+     "草稿 待研判 已核定 已退回 不予招聘 已撤回"},
     {"draft submitted approved planned filled part_filled escalated returned withdrawn",
      "草稿 待审批 已批准 已列入方案 已派满 部分派出 余额已上报 已退回 已撤回"},
     {"draft submitted approved returned withdrawn", "草稿 待审批 已批准 已退回 已撤回"},
@@ -60,7 +64,10 @@ static const struct sheet_words WORDS[] = {
      "无 接收 决定 补充资料 安排床位 到院 处理未到 回信 确认回信 基层接收 首次随访 答复 意见 "
      "心电诊断 X线诊断 CT诊断 头颅CT诊断 危急值确认"},
     {"none asker invitee", "无 邀请方 受邀方"},
+    {"none full minor major", "无 一致 轻微不符 重要不符"},
     {"none half whole twice", "无 过半 超时 超时一倍"},
+    {"none no_accession no_order order_over other_organization other_patient",
+     "无 缺检查号 无此申请 申请已结束 机构不符 患者不符"},
     {"none no_bed no_specialty beyond_capacity not_indicated incomplete duplicate patient_wish "
      "unreachable changed error died left other",
      "无 无床位 无此专科 超出能力 无转诊指征 资料不全 重复 患者意愿 联系不上 病情变化 误发 死亡 "
@@ -71,22 +78,20 @@ static const struct sheet_words WORDS[] = {
     {"offered appealed excused withdrawn", "可派 申诉待裁 已免派 已撤回"},
     {"officer manager head expert trainee clinician reader auditor public",
      "主管人员 机构管理员 科室负责人 专家 进修学员 临床医师 诊断医师 审计员 未登录"},
+    {"open campus", "系统招聘 高校引才"},
     {"open laparoscopic endoscopic percutaneous noninvasive", "开放 腹腔镜 内镜 经皮 无创"},
     {"open returned signed voided", "待签字 被退回 已签字 已作废"},
     {"open told confirmed disputed", "未登记 待本人确认 已确认 有异议"},
     {"open upheld rejected", "待裁定 支持 驳回"},
-    {"organizations practitioners offers agreements records plan",
-     "机构 人员 可派人员 合作协议 病案数据 派单方案"},
-    {"pay promotion award", "工资待遇 职称晋升 评优评先"},
     {"ordered acquired queued claimed preliminary reviewed final amended rejected cancelled",
      "待检查 图像上传中 待诊断 诊断中 初步报告 已审核 正式报告 已修订 已退回 已取消"},
-    {"none no_accession no_order order_over other_organization other_patient",
-     "无 缺检查号 无此申请 申请已结束 机构不符 患者不符"},
-    {"within above below", "在界内 高于上界 低于下界"},
-    {"none full minor major", "无 一致 轻微不符 重要不符"},
+    {"organizations practitioners offers agreements village_posts records plan",
+     "机构 人员 可派人员 合作协议 村医岗位 病案数据 派单方案"},
+    {"pay promotion award", "工资待遇 职称晋升 评优评先"},
     {"planned announced open held cancelled", "已排班 已公布 放号中 已出诊 停诊"},
     {"planned held cancelled", "已安排 已举行 已取消"},
     {"planned reached missed", "计划中 已建成 未建成"},
+    {"planned running closed cancelled", "筹备中 进行中 已结束 已取消"},
     {"posting training shared_post residency secondment", "派驻 进修 省属县用 规培 挂职"},
     {"proposed accepted confirmed noticed arrived active leave ended ended_early evaluated "
      "returned certified cancelled",
@@ -106,6 +111,7 @@ static const struct sheet_words WORDS[] = {
     {"untold planned reached missed", "未说明 计划中 已建成 未建成"},
     {"untold success failure", "未填 成功 失败"},
     {"up down onward", "上转 下转 改转"},
+    {"within above below", "在界内 高于上界 低于下界"},
 };
 
 /* The list is exactly that of the row. */

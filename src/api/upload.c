@@ -106,7 +106,8 @@ static bool kind_read(struct request *rq, enum job_kind *kind, struct err *e)
         (struct problem_field){.field = "kind",
                                .message = "no such list",
                                .found = str_c(rq->arena, name),
-                               .expected = "organizations, practitioners, offers or agreements"},
+                               .expected = "organizations, practitioners, offers, agreements or"
+                                           " village_posts"},
         e);
 }
 

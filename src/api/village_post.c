@@ -110,3 +110,69 @@ bool api_village_post_tell(struct request *rq, struct err *e)
         return request_edit_refused(rq, &refused, 0, e);
     return post_write(rq, t.id, e);
 }
+
+/* --- intake into degree study --- */
+
+static const struct field INTAKE[] = {
+    FIELD(struct village_intake, county),        FIELD_MAYBE(struct village_intake, county_name),
+    FIELD_MAYBE(struct village_intake, planned), FIELD(struct village_intake, posts),
+    FIELD(struct village_intake, taken),         {0}};
+static const struct shape INTAKE_SHAPE = {.name = "VillageIntake", .fields = INTAKE};
+static const struct field INTAKES[] = {TOLD(FIELD_ITEMS, "items", .shape = &INTAKE_SHAPE), {0}};
+const struct shape SHAPE_VILLAGE_INTAKES = {
+    .name = "VillageIntakes",
+    .about = "By county: `planned` null where there is no plan; `posts` held in the year; `taken`"
+             " into degree study.",
+    .told = INTAKES};
+static const struct field PLAN[] = {
+    FIELD_AS(struct village_intake_new, programme, "programme", .min = 1, .max = 40),
+    FIELD_AS(struct village_intake_new, county, "county", .min = 6, .max = 6),
+    FIELD_AS(struct village_intake_new, year, "year", .min = 2000, .max = 2100),
+    FIELD_AS(struct village_intake_new, planned, "planned", .min = 0, .max = 1000000),
+    {0},
+};
+const struct shape SHAPE_VILLAGE_INTAKE_BODY = {
+    .name = "VillageIntakeBody", .fields = PLAN, .body = true};
+
+static bool intakes_write(struct request *rq, struct str programme, int32_t year, struct err *e)
+{
+    const struct store_reach reach = store_reach_of(rq->subject, ACTION_VILLAGE_POST_SEE);
+    struct village_intakes found;
+
+    if (!work_village_intake_list(rq->store, programme, year, &reach, rq->arena, &found, e))
+        return false;
+    json_open_object(&rq->json);
+    field_items(&rq->json, "items", INTAKE, found.items, found.n, sizeof found.items[0]);
+    json_end(&rq->json);
+    return true;
+}
+
+/* GET /api/village-intakes?programme=&year= */
+bool api_village_intake_list(struct request *rq, struct err *e)
+{
+    struct str programme = request_text(rq, "programme"), text = request_text(rq, "year");
+    int64_t year;
+
+    if (programme.n == 0 || !str_to_int(text, 2100, &year) || year < 2000)
+        return request_fault(rq,
+                             (struct problem_field){.field = programme.n ? "year" : "programme",
+                                                    .message = "which one is wanted",
+                                                    .found = str_c(rq->arena, text),
+                                                    .expected = "a programme and a year"},
+                             e);
+    return intakes_write(rq, programme, (int32_t)year, e);
+}
+
+/* POST /api/village-intakes */
+bool api_village_intake_plan(struct request *rq, struct err *e)
+{
+    struct village_intake_new n = {.year = 0};
+    struct edit_refused refused;
+
+    if (!request_body(rq, PLAN, &n, e))
+        return false;
+    n.now_ms = rq->seen->now.now_ms;
+    if (!work_village_intake_plan(rq->store, rq->subject, &n, &refused, e))
+        return request_edit_refused(rq, &refused, 0, e);
+    return intakes_write(rq, n.programme, n.year, e);
+}

@@ -12,11 +12,11 @@
 #define SHOWN 1000 /* faults */
 
 static const struct option_help HELP = {
-    .usage =
-        "xinglin import organizations|practitioners|offers|agreements --data DIR|postgresql://…\n"
-        "                      --source S [--batch B] [--good] [--look] FILE\n"
-        "       xinglin import records --help\n"
-        "       xinglin import NOUN --data DIR|postgresql://… --source S [--batch B] FILE",
+    .usage = "xinglin import organizations|practitioners|offers|agreements|village_posts --data "
+             "DIR|postgresql://…\n"
+             "                      --source S [--batch B] [--good] [--look] FILE\n"
+             "       xinglin import records --help\n"
+             "       xinglin import NOUN --data DIR|postgresql://… --source S [--batch B] FILE",
     .about =
         "NOUN is placement, visit, mentorship, fund … as docs/programme-file.md has them: lines\n"
         "are added, all of them or none, with every fault told.\n"
@@ -55,7 +55,9 @@ static bool kind_read(const char *name, enum job_kind *kind, const struct noun *
     *noun = noun_find(str_of(name));
     if (*noun && (*noun)->name)
         return true;
-    fprintf(stderr, "xinglin: '%.60s': organizations, practitioners, offers, agreements", name);
+    fprintf(stderr,
+            "xinglin: '%.60s': organizations, practitioners, offers, agreements, village_posts",
+            name);
     for (const struct noun *n = NOUNS; n->name; n++)
         fprintf(stderr, ", %s", n->name);
     fputs(" is wanted\n", stderr);

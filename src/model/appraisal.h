@@ -69,6 +69,9 @@ struct appraisal_tally {
     int64_t n;
 };
 struct appraisal_source {
+    const struct profile_ward *wards; /* by organization; of an indicator from records alone */
+    size_t ward_n;
+    int32_t from_month, to_month;    /* the window, inclusive; at most APPRAISAL_MONTHS_MOST */
     struct appraisal_tally *tallies; /* appraisal_source_sort */
     size_t tally_n;
     int32_t first_month;  /* by appraisal_source_sort */

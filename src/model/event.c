@@ -44,6 +44,8 @@ const char *const event_kind_names[EVENT_KIND_N + 1] = {
     [EVENT_CONSULT_CHANGED] = "consult.changed",
     [EVENT_READING_CHANGED] = "reading.changed",
     [EVENT_BUDGET_CHANGED] = "budget.changed",
+    [EVENT_VACANCY_CHANGED] = "vacancy.changed",
+    [EVENT_RECRUITMENT_CHANGED] = "recruitment.changed",
     [EVENT_MEASURE_CHANGED] = "measure.changed",
 };
 
@@ -90,6 +92,8 @@ static const enum action SEE[EVENT_KIND_N] = {
     [EVENT_CONSULT_CHANGED] = ACTION_CONSULT_SEE,
     [EVENT_READING_CHANGED] = ACTION_READING_SEE,
     [EVENT_BUDGET_CHANGED] = ACTION_BUDGET_SEE,
+    [EVENT_VACANCY_CHANGED] = ACTION_VACANCY_SEE,
+    [EVENT_RECRUITMENT_CHANGED] = ACTION_RECRUITMENT_SEE,
     [EVENT_MEASURE_CHANGED] = ACTION_MEASURE_SEE,
 };
 

@@ -4,7 +4,8 @@
 #include "model/state.h"
 
 const char *const job_kind_names[JOB_KIND_N + 1] = {
-    "organizations", "practitioners", "offers", "agreements", "records", "plan", NULL};
+    "organizations", "practitioners", "offers", "agreements",
+    "village_posts", "records",       "plan",   NULL};
 const char *const job_state_names[JOB_STATE_N + 1] = {"queued", "running",   "done",
                                                       "failed", "cancelled", NULL};
 

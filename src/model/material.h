@@ -1,4 +1,5 @@
-/* material.h - files beside a teaching, an achievement or a case: what they may be. Pure. */
+/* material.h - files beside a teaching, an achievement, a pledge or a case: what they may be. Pure.
+ */
 #ifndef XL_MODEL_MATERIAL_H
 #define XL_MODEL_MATERIAL_H
 

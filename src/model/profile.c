@@ -6,37 +6,41 @@
 
 #include "model/unknown.h"
 
+enum { WEIGHT = 10000, YUAN = 100 };
+
 const char *const profile_figure_names[] = {
     "cases",        "cmi",       "rw2_share", "operated_share", "level3_share",
     "level4_share", "days_mean", "cost_mean", "death_share",    NULL};
 
-static double over(double part, int64_t all)
+void profile_ratio(const struct profile_sums *s, enum profile_figure figure, int64_t *part,
+                   int64_t *whole)
 {
-    return all > 0 ? part / (double)all : NUMBER_UNKNOWN;
+    const int64_t parts[PROFILE_N] = {
+        [PROFILE_CASES] = s->cases,         [PROFILE_CMI] = s->rw_e4,
+        [PROFILE_RW2_SHARE] = s->rw2_cases, [PROFILE_OPERATED_SHARE] = s->operated,
+        [PROFILE_LEVEL3_SHARE] = s->level3, [PROFILE_LEVEL4_SHARE] = s->level4,
+        [PROFILE_DAYS_MEAN] = s->days,      [PROFILE_COST_MEAN] = s->cost_fen,
+        [PROFILE_DEATH_SHARE] = s->deaths};
+    const int64_t wholes[PROFILE_N] = {[PROFILE_CASES] = 1,
+                                       [PROFILE_CMI] = s->rw_cases * WEIGHT,
+                                       [PROFILE_RW2_SHARE] = s->rw_cases,
+                                       [PROFILE_OPERATED_SHARE] = s->cases,
+                                       [PROFILE_LEVEL3_SHARE] = s->operated,
+                                       [PROFILE_LEVEL4_SHARE] = s->operated,
+                                       [PROFILE_DAYS_MEAN] = s->cases,
+                                       [PROFILE_COST_MEAN] = s->cases * YUAN,
+                                       [PROFILE_DEATH_SHARE] = s->cases};
+
+    *part = parts[figure];
+    *whole = wholes[figure];
 }
 
 double profile_figure(const struct profile_sums *s, enum profile_figure figure)
 {
-    switch (figure) {
-    case PROFILE_CASES:
-        return (double)s->cases;
-    case PROFILE_CMI:
-        return over((double)s->rw_e4 / 1e4, s->rw_cases);
-    case PROFILE_RW2_SHARE:
-        return over((double)s->rw2_cases, s->rw_cases);
-    case PROFILE_OPERATED_SHARE:
-        return over((double)s->operated, s->cases);
-    case PROFILE_LEVEL3_SHARE:
-        return over((double)s->level3, s->operated);
-    case PROFILE_LEVEL4_SHARE:
-        return over((double)s->level4, s->operated);
-    case PROFILE_DAYS_MEAN:
-        return over((double)s->days, s->cases);
-    case PROFILE_COST_MEAN:
-        return over((double)s->cost_fen / 100, s->cases);
-    default:
-        return over((double)s->deaths, s->cases);
-    }
+    int64_t part, whole;
+
+    profile_ratio(s, figure, &part, &whole);
+    return whole > 0 ? (double)part / (double)whole : NUMBER_UNKNOWN;
 }
 
 void profile_add(struct profile_sums *to, const struct profile_sums *from)

@@ -4,9 +4,18 @@
 
 #include <stdint.h>
 
+#include "base/str.h"
+
 /* Sums of an organization over some months. */
 struct profile_sums {
     int64_t cases, rw_cases, rw_e4, rw2_cases, operated, level3, level4, days, cost_fen, deaths;
+};
+
+/* A discipline of an organization in a month. */
+struct profile_ward {
+    struct str organization, discipline; /* discipline empty: unknown */
+    int32_t month;
+    struct profile_sums sums;
 };
 
 enum profile_figure {
@@ -25,6 +34,10 @@ extern const char *const profile_figure_names[]; /* NULL behind the last */
 
 /* NUMBER_UNKNOWN where the denominator is 0; PROFILE_CASES has none. */
 double profile_figure(const struct profile_sums *sums, enum profile_figure figure);
+
+/* The same as numerator and denominator, whole numbers both; that of PROFILE_CASES is 1. */
+void profile_ratio(const struct profile_sums *sums, enum profile_figure figure, int64_t *part,
+                   int64_t *whole);
 
 void profile_add(struct profile_sums *to, const struct profile_sums *from);
 

@@ -11,6 +11,7 @@
 #include "base/fault.h"
 #include "base/yaml.h"
 #include "model/measure.h"
+#include "model/profile.h"
 
 enum direction { DIRECTION_UP, DIRECTION_DOWN, DIRECTION_PAIR, DIRECTION_N };
 extern const char *const direction_names[DIRECTION_N + 1]; /* "up" ... NULL */
@@ -68,16 +69,20 @@ struct indicator_target {
     struct str target;
 };
 
+#define APPRAISAL_MONTHS_MOST 12
 struct indicator {
     struct str name, label;
     struct str target, weight; /* decimals as they stand, for `xinglin score` */
     bool high_is_better;
     bool competition; /* 竞赛激励; else 基础任务 */
     enum appraisal_link link;
-    bool counted;              /* false: the file does not say from what, `count` is empty then */
-    struct figure_count count; /* of each expert, apprentice, discipline or organization */
-    int column;                /* of count.noun: whose line it is; -1: that of its placement */
-    int64_t monthly;           /* > 0: months are counted that have so much; day-to-day */
+    bool counted;               /* false: the file does not say from what, `count` is empty then */
+    struct figure_count count;  /* of each expert, apprentice, discipline or organization */
+    int column;                 /* of count.noun: whose line it is; -1: that of its placement */
+    int64_t monthly;            /* > 0: months are counted that have so much; day-to-day */
+    bool recorded;              /* from discharge records: `counted`, and `count` is empty */
+    enum profile_figure figure; /* what of them */
+    int32_t months;             /* the last so many of the period */
     struct indicator_target *targets;
     int32_t target_n;
 };

@@ -50,6 +50,28 @@ static void check_counted(struct taker *t, const struct yaml_node *node,
         take_fault(t, node, "count", "found %s, whose lines belong to no organization", noun->name);
 }
 
+/* Of a hospital or its discipline, over months that are all there. */
+static void take_record(struct taker *t, const struct yaml_node *node, struct indicator *in)
+{
+    int figure = 0;
+
+    if (!yaml_get(node, "record")) {
+        if (yaml_get(node, "months"))
+            take_fault(t, node, "months", "found months without record");
+        return;
+    }
+    in->recorded = in->counted = true;
+    in->months = APPRAISAL_MONTHS_MOST;
+    take_word(t, node, "record", true, profile_figure_names, &figure);
+    take_int(t, node, "months", 1, APPRAISAL_MONTHS_MOST, &in->months);
+    in->figure = (enum profile_figure)figure;
+    if (yaml_get(node, "count") || yaml_get(node, "who") || yaml_get(node, "monthly"))
+        take_fault(t, node, "record", "found count, who or monthly beside it: they are of lines");
+    if (in->link != LINK_DISCIPLINE && in->link != LINK_LEADER)
+        take_fault(t, node, "whose", "found %s, expected discipline or leader: records name nobody",
+                   appraisal_link_names[in->link]);
+}
+
 static void take_targets(struct taker *t, const struct yaml_node *node, struct indicator *in)
 {
     static const char *const KEYS[] = {"from", "until", "kind", "target", NULL};
@@ -77,8 +99,9 @@ static void take_targets(struct taker *t, const struct yaml_node *node, struct i
 
 static void take_indicator(struct taker *t, const struct yaml_node *node, struct indicator *in)
 {
-    static const char *const KEYS[] = {"name",  "label", "target", "weight",  "better",  "part",
-                                       "whose", "count", "who",    "monthly", "targets", NULL};
+    static const char *const KEYS[] = {"name",    "label",  "target", "weight", "better",
+                                       "part",    "whose",  "count",  "who",    "monthly",
+                                       "targets", "record", "months", NULL};
     static const char *const BETTER[] = {"low", "high", NULL};
     static const char *const PART[] = {"base", "competition", NULL};
     const struct yaml_node *count = yaml_get(node, "count");
@@ -104,6 +127,7 @@ static void take_indicator(struct taker *t, const struct yaml_node *node, struct
     if (count)
         check_counted(t, count, &in->count);
     take_whose(t, node, in);
+    take_record(t, node, in);
     take_targets(t, node, in);
 }
 

@@ -109,7 +109,13 @@ enum action {
     ACTION_BUDGET_SEE, /* requests, and what was spent */
     ACTION_BUDGET_WRITE,
     ACTION_BUDGET_DECIDE, /* of the level where it waits */
-    ACTION_MEASURE_SEE,   /* figures of a programme by year, claimed beside verified */
+    ACTION_VACANCY_SEE,   /* staff that hospitals lack, and who applied */
+    ACTION_VACANCY_WRITE,
+    ACTION_VACANCY_RECRUIT, /* candidates */
+    ACTION_VACANCY_JUDGE,
+    ACTION_RECRUITMENT_SEE, /* rounds of recruiting */
+    ACTION_RECRUITMENT_WRITE,
+    ACTION_MEASURE_SEE, /* figures of a programme by year, claimed beside verified */
     ACTION_MEASURE_CLAIM,
     ACTION_MEASURE_CHECK, /* not who claims it */
     ACTION_FUND_SEE,      /* funds with their books */
@@ -127,6 +133,7 @@ enum action {
     ACTION_PAYMENT_RUN_CANCEL,
     ACTION_VILLAGE_POST_SEE,
     ACTION_VILLAGE_POST_WRITE,
+    ACTION_VILLAGE_POST_PLAN, /* a county's intake into degree study */
     ACTION_PLEDGE_SEE,
     ACTION_PLEDGE_TELL,            /* with proof, of the home */
     ACTION_PLEDGE_ANSWER,          /* whether it is so */

@@ -338,6 +338,67 @@ bool store_appraisal_item_list(struct store *st, const struct appraisal_score *s
     return true;
 }
 
+/* --- from discharge records --- */
+
+#define RECORD(t)                                                                         \
+    t "county, " t "run, " t "indicator, " t "subject, " t "month, " t "organization, " t \
+      "discipline, " t "cases, " t "part, " t "whole"
+#define RECORD_FIELDS(r)                                                                           \
+    sql_text(&(r)->county), sql_id(&(r)->run), sql_text(&(r)->indicator), sql_text(&(r)->subject), \
+        sql_month(&(r)->record.month), sql_text(&(r)->record.organization),                        \
+        sql_text(&(r)->record.discipline), sql_count(&(r)->record.cases),                          \
+        sql_count(&(r)->record.part), sql_count(&(r)->record.whole)
+
+bool store_appraisal_record_add(struct store *st, const struct appraisal_record_row *items,
+                                size_t n, struct err *e)
+{
+    struct appraisal_record_row row = {0};
+
+    return sql_bulk(st,
+                    SQL_BULK(row, SQL(RECORD_FIELDS(&row)),
+                             "INSERT INTO appraisal_record (" RECORD("") ") VALUES ", ""),
+                    items, n, e);
+}
+
+bool store_appraisal_record_list(struct store *st, const struct appraisal_record_filter *f,
+                                 const struct store_page *page, struct arena *a,
+                                 struct appraisal_record_rows *rows, struct err *e)
+{
+    struct appraisal_record_row row = {0};
+    struct sql_read read =
+        SQL_READ(row, a, SQL(RECORD_FIELDS(&row), sql_text(&row.organization_name)));
+    struct query_page p = {.page = page,
+                           .select = "SELECT " RECORD("r.") ", coalesce(o.name, r.organization)",
+                           .key = "r.subject, r.month",
+                           .at = SQL(sql_text(&row.subject), sql_month(&row.record.month))};
+    struct query q = {0};
+    struct store_more more;
+
+    query_add(&q, " FROM appraisal_record r LEFT JOIN organization o ON o.code = r.organization"
+                  " WHERE r.run = ");
+    query_bind(&q, sql_id(&f->run));
+    query_and(&q, "r.indicator", &f->indicator);
+    query_add(&q, f->subjects.n ? " AND r.subject IN (" : "");
+    for (size_t i = 0; i < f->subjects.n; i++) {
+        query_add(&q, i ? ", " : "");
+        query_bind(&q, sql_text(&f->subjects.items[i]));
+    }
+    query_add(&q, f->subjects.n ? ")" : "");
+    if (!query_list(st, &q, &p, &read, &more, e))
+        return false;
+    *rows = (struct appraisal_record_rows){read.items, read.n, more};
+    return true;
+}
+
+bool store_appraisal_record_months(struct store *st, struct id run, struct str indicator,
+                                   int64_t *months, struct err *e)
+{
+    return sql_total(st,
+                     "SELECT count(DISTINCT month) FROM appraisal_record WHERE run = $1"
+                     " AND indicator = $2",
+                     SQL(sql_id(&run), sql_text(&indicator)), months, e);
+}
+
 bool store_appraisal_peers(struct store *st, const struct appraisal_score *s, struct arena *a,
                            struct appraisal_peers *peers, struct err *e)
 {

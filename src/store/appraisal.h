@@ -4,7 +4,7 @@
 #define XL_STORE_APPRAISAL_H
 
 #include "base/id.h"
-#include "model/appraisal.h"
+#include "model/appraisal_record.h"
 #include "store/store.h"
 
 struct appraisal_row {
@@ -144,6 +144,37 @@ struct appraisal_items {
 MUST_CHECK bool store_appraisal_item_list(struct store *st, const struct appraisal_score *s,
                                           struct arena *a, struct appraisal_items *items,
                                           struct err *e);
+
+/* A month behind the indicators that come from discharge records, as it was when the run was made.
+ */
+struct appraisal_record_row {
+    struct str county;
+    struct id run;
+    struct str indicator, subject;
+    struct appraisal_record record;
+    struct str organization_name; /* read only */
+};
+struct appraisal_record_rows {
+    struct appraisal_record_row *items;
+    size_t n;
+    struct store_more more;
+};
+MUST_CHECK bool store_appraisal_record_add(struct store *st,
+                                           const struct appraisal_record_row *items, size_t n,
+                                           struct err *e);
+/* Those of some subjects, by subject and month. */
+struct appraisal_record_filter {
+    struct id run;
+    struct str indicator;
+    struct str_list subjects; /* empty: of all */
+};
+MUST_CHECK bool store_appraisal_record_list(struct store *st,
+                                            const struct appraisal_record_filter *f,
+                                            const struct store_page *page, struct arena *a,
+                                            struct appraisal_record_rows *rows, struct err *e);
+/* Months that any subject told, of a run's indicator. */
+MUST_CHECK bool store_appraisal_record_months(struct store *st, struct id run, struct str indicator,
+                                              int64_t *months, struct err *e);
 
 /* The completions that a score is held against: those of the same link and run in the counties
  * that resemble its own (gap_peer), itself aside. By indicator, then completion; missing ones are

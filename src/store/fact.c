@@ -48,6 +48,10 @@ static void where(struct query *q, const struct fact_filter *filter,
         query_bind(q, sql_id(&filter->gap));
         query_add(q, ")");
     }
+    if (filter->month) {
+        query_add(q, " AND f.month = ");
+        query_bind(q, sql_month(&filter->month));
+    }
     if (filter->window)
         query_add(q, " AND f.month >= (SELECT from_month FROM frame)"
                      " AND f.month <= (SELECT to_month FROM frame)");

@@ -12,6 +12,7 @@ MUST_CHECK bool store_fact_add(struct store *st, const struct fact *items, size_
 
 struct fact_filter { /* empty: any */
     struct str residence, discipline, drg, treating, organization;
+    int32_t month; /* 0: any */
     struct id gap; /* or none: the cells of its county in its case groups, whatever department
                       wrote them */
     bool window;   /* only the months of the frame */

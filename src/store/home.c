@@ -9,9 +9,9 @@
 #include "store/home_part.h"
 #include "store/pledge.h"
 
-static const char *const kind_names[] = {"demand", "gap",       "approve", "returned", "ready",
-                                         "drift",  "late",      "appeal",  "review",   "notice",
-                                         "month",  "follow_up", "step",    "pledge",   NULL};
+static const char *const kind_names[] = {
+    "demand", "gap",    "approve", "returned",  "ready", "drift",  "late",    "appeal",
+    "review", "notice", "month",   "follow_up", "step",  "pledge", "vacancy", NULL};
 
 static const struct query_sides
     COUNTY = {.place = {"r.code"}},
@@ -31,6 +31,7 @@ static const struct query_sides
     PLEDGE = {.place = {"p.county", "coalesce(h.county, r.county)"},
               .organization = {"coalesce(h.id, r.organization)"},
               .practitioner = {"r.id"}},
+    VACANCY = {.place = {"v.county"}, .organization = {"h.id"}},
     RUN = {.place = {"(SELECT region_code FROM frame)"}};
 
 /* Counts and sums over the rows that a reach holds. */
@@ -204,6 +205,18 @@ static void limits_add(struct query *q, const struct home_reach *reach)
     placements_add(q, reach);
 }
 
+/* An officer is told what waits for a judgement, a hospital what came back. */
+static void vacancies_add(struct query *q, const struct home_reach *reach)
+{
+    query_add(q, " UNION ALL SELECT 'vacancy', v.id, v.county, v.discipline, h.id, v.posts,"
+                 " CASE WHEN v.state = 'returned' THEN 1 ELSE 0 END, 0, CAST(NULL AS TEXT),"
+                 " coalesce((SELECT max(s.made_ms) FROM vacancy_step s WHERE s.county = v.county"
+                 " AND s.vacancy = v.id), v.made_ms), 0 FROM vacancy v"
+                 " LEFT JOIN organization h ON h.code = v.organization WHERE v.state = ");
+    query_add(q, reach->level.n ? "'submitted'" : "'returned'");
+    query_reach(q, &reach->vacancies, &VACANCY);
+}
+
 /* " FROM (…) i": the rows that wait. */
 static void waiting_add(struct query *q, const struct home_reach *reach, const int64_t *today)
 {
@@ -233,6 +246,7 @@ static void waiting_add(struct query *q, const struct home_reach *reach, const i
                  " p.made_ms, 0" PLEDGE_FROM " WHERE" PLEDGE_OWED " AND" PLEDGE_OVERDUE);
     query_bind(q, sql_count(today));
     query_reach(q, &reach->pledges, &PLEDGE);
+    vacancies_add(q, reach);
     home_adoptions_add(q, reach);
     query_add(q, ") i");
 }

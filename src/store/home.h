@@ -24,7 +24,8 @@ enum home_kind {
     HOME_MONTH,  /* last month's days of a placement, not closed; to officers once that is late */
     HOME_FOLLOW_UP, /* of a technique's safety, due at a hospital; to officers an interval later */
     HOME_STEP,      /* of a technique: its cases or operations suggest one; `seats` the move */
-    HOME_PLEDGE     /* to somebody who was sent, and not kept in time */
+    HOME_PLEDGE,    /* to somebody who was sent, and not kept in time */
+    HOME_VACANCY    /* waits for the authority's judgement, or came back: `filled` 1 */
 };
 struct home_item {
     enum home_kind kind; /* a demand that the newest plan does not fill, or a gap of rank 1..10
@@ -51,7 +52,7 @@ struct home {
 /* Whose rows are counted, noun by noun. */
 struct home_reach {
     struct store_reach figures, organizations, practitioners, demands, offers, plans, masteries,
-        placements, pledges, adoptions;
+        placements, pledges, adoptions, vacancies;
     struct str level; /* whose approvals wait, "county" …; empty: what came back waits */
     int32_t today;
     int32_t

@@ -1,4 +1,4 @@
-/* material.h - files beside a teaching, an achievement, a consultation or a referral. */
+/* material.h - files beside a teaching, an achievement, a pledge, a consultation or a referral. */
 #ifndef XL_STORE_MATERIAL_H
 #define XL_STORE_MATERIAL_H
 

@@ -106,6 +106,28 @@ bool store_profile_months(struct store *st, const struct organization *like, int
     return true;
 }
 
+bool store_profile_wards(struct store *st, struct str region, int32_t from_month, int32_t to_month,
+                         struct arena *a, struct profile_wards *wards, struct err *e)
+{
+    struct str head = place_head(region);
+    struct str like = str_of(arena_text(a, "%.*s%%", STR_ARG(head)));
+    struct profile_ward row = {0};
+    struct sql_read read = SQL_READ(row, a,
+                                    SQL(sql_text(&row.organization), sql_text(&row.discipline),
+                                        sql_month(&row.month), SUM_PLACES(&row.sums)));
+
+    if (!sql_rows(st,
+                  "SELECT f.organization, f.discipline, f.month, " SUMS " FROM organization o"
+                  " JOIN fact_now f ON f.organization = o.code WHERE o.county LIKE $1"
+                  " AND f.month >= $2 AND f.month <= $3"
+                  " GROUP BY f.organization, f.discipline, f.month"
+                  " ORDER BY f.organization, f.discipline, f.month",
+                  SQL(sql_text(&like), sql_month(&from_month), sql_month(&to_month)), &read, e))
+        return false;
+    *wards = (struct profile_wards){read.items, read.n};
+    return true;
+}
+
 bool store_profile_groups(struct store *st, const struct profile_windows *w, struct arena *a,
                           struct profile_groups *groups, struct err *e)
 {

@@ -44,6 +44,15 @@ MUST_CHECK bool store_profile_months(struct store *st, const struct organization
                                      int32_t from_month, int32_t to_month, struct arena *a,
                                      struct profile_months *months, struct err *e);
 
+struct profile_wards {
+    struct profile_ward *items; /* by organization, discipline, month; none where no cell is */
+    size_t n;
+};
+/* Of all organizations of a region's subtree (empty: everywhere), both months inclusive. */
+MUST_CHECK bool store_profile_wards(struct store *st, struct str region, int32_t from_month,
+                                    int32_t to_month, struct arena *a, struct profile_wards *wards,
+                                    struct err *e);
+
 /* Cases of a county's residents in a group, in two windows; grouped cases alone. */
 struct profile_group {
     struct str drg, name; /* the name may be empty */

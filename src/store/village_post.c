@@ -1,6 +1,7 @@
 /* village_post.c - see village_post.h. */
 #include "store/village_post.h"
 
+#include "base/day.h"
 #include "store/query.h"
 
 #define COLUMNS(t)                                                                              \
@@ -42,6 +43,19 @@ bool store_village_post_get(struct store *st, struct id id, struct arena *a, str
     if (!found)
         return sql_missing("village post", id, e);
     *p = got;
+    return true;
+}
+
+bool store_village_post_find(struct store *st, struct str code, struct arena *a,
+                             struct village_post *p, bool *found, struct err *e)
+{
+    struct village_post got = {0};
+    struct sql_read read = SQL_READ(got, a, ROW_PLACES(&got));
+
+    if (!sql_first(st, ROW FROM " AND p.post = $1", SQL(sql_text(&code)), &read, found, e))
+        return false;
+    if (*found)
+        *p = got;
     return true;
 }
 
@@ -95,5 +109,61 @@ bool store_village_post_list(struct store *st, const struct store_page *page, st
     if (!query_list(st, &q, &p, &read, &more, e))
         return false;
     *rows = (struct village_post_rows){read.items, read.n, more};
+    return true;
+}
+
+/* --- intake into degree study --- */
+
+bool store_village_intake_add(struct store *st, const struct village_intake *x, struct err *e)
+{
+    return sql_run(st,
+                   "INSERT INTO village_intake (county, programme, year, version, planned, made_by,"
+                   " made_ms) VALUES ($1, $2, $3, (SELECT coalesce(max(i.version), 0) + 1"
+                   " FROM village_intake i WHERE i.county = $1 AND i.programme = $2"
+                   " AND i.year = $3), $4, $5, $6)",
+                   SQL(sql_text(&x->county), sql_text(&x->programme), sql_int(&x->year),
+                       sql_count(&x->planned), sql_id(&x->made_by), sql_count(&x->made_ms)),
+                   e);
+}
+
+/* Counties with a post or a plan of the year. */
+#define INTAKE                                                                               \
+    "SELECT x.county, coalesce(r.name, ''), (SELECT i.planned FROM village_intake i"         \
+    " WHERE i.county = x.county AND i.programme = $1 AND i.year = $2"                        \
+    " ORDER BY i.version DESC LIMIT 1), (SELECT count(*) FROM village_post p"                \
+    " WHERE p.county = x.county AND p.programme = $1 AND p.from_day <= $4"                   \
+    " AND (p.until_day IS NULL OR p.until_day >= $3)), (SELECT count(*) FROM village_post p" \
+    " WHERE p.county = x.county AND p.programme = $1 AND p.study_year = $2) FROM"            \
+    " (SELECT county FROM village_post WHERE programme = $1 UNION SELECT county"             \
+    " FROM village_intake WHERE programme = $1 AND year = $2) x"                             \
+    " LEFT JOIN region r ON r.code = x.county WHERE true"
+
+bool store_village_intake_list(struct store *st, struct str programme, int32_t year,
+                               const struct store_reach *reach, struct arena *a,
+                               struct village_intakes *intakes, struct err *e)
+{
+    static const struct query_sides SIDES = {.place = {"x.county"}};
+    const int32_t from = day_of(year, 1, 1), until = day_of(year, 12, 31);
+    struct village_intake row = {.programme = programme, .year = year};
+    struct sql_read read =
+        SQL_READ(row, a,
+                 SQL(sql_text(&row.county), sql_text(&row.county_name), sql_count(&row.planned),
+                     sql_count(&row.posts), sql_count(&row.taken)));
+    struct query q = {0};
+
+    /* The places $1 to $4 of INTAKE are bound first. */
+    query_add(&q, INTAKE " AND '' <> ");
+    query_bind(&q, sql_text(&programme));
+    query_add(&q, " AND 0 < ");
+    query_bind(&q, sql_int(&year));
+    query_add(&q, " AND '' <> ");
+    query_bind(&q, sql_day(&from));
+    query_add(&q, " AND '' <> ");
+    query_bind(&q, sql_day(&until));
+    query_reach(&q, reach, &SIDES);
+    query_add(&q, " ORDER BY x.county");
+    if (!query_rows(st, &q, &read, e))
+        return false;
+    *intakes = (struct village_intakes){read.items, read.n};
     return true;
 }

@@ -23,6 +23,9 @@ MUST_CHECK bool store_village_post_add(struct store *st, const struct village_po
                                        struct err *e);
 MUST_CHECK bool store_village_post_get(struct store *st, struct id id, struct arena *a,
                                        struct village_post *p, struct err *e); /* ERR_MISSING */
+/* By its code. */
+MUST_CHECK bool store_village_post_find(struct store *st, struct str code, struct arena *a,
+                                        struct village_post *p, bool *found, struct err *e);
 /* The last day and the study of a post that is at `version` still: else ERR_STATE. */
 MUST_CHECK bool store_village_post_put(struct store *st, const struct village_post *p,
                                        int64_t version, struct err *e);
@@ -39,5 +42,27 @@ struct village_post_rows {
 MUST_CHECK bool store_village_post_list(struct store *st, const struct store_page *page,
                                         struct arena *a, struct village_post_rows *rows,
                                         struct err *e);
+
+/* Of a year, by county: how many are to be taken into degree study, beside who was. */
+struct village_intake {
+    struct str county, programme;
+    int32_t year;
+    int64_t planned; /* COUNT_UNKNOWN: no plan */
+    struct id made_by;
+    int64_t made_ms;
+    /* read only */
+    struct str county_name;
+    int64_t posts, taken; /* held on some day of the year; taken in that year */
+};
+struct village_intakes {
+    struct village_intake *items; /* by county: those with a post or a plan */
+    size_t n;
+};
+/* One version more. */
+MUST_CHECK bool store_village_intake_add(struct store *st, const struct village_intake *x,
+                                         struct err *e);
+MUST_CHECK bool store_village_intake_list(struct store *st, struct str programme, int32_t year,
+                                          const struct store_reach *reach, struct arena *a,
+                                          struct village_intakes *intakes, struct err *e);
 
 #endif

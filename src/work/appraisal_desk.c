@@ -151,9 +151,12 @@ static bool result_keep(struct store *st, struct ledger_desk *d, const struct ap
     r->run.made_ms = d->now_ms;
     for (size_t i = 0; i < r->score_n; i++)
         r->scores[i].run = r->run.id;
+    for (size_t i = 0; i < r->record_n; i++)
+        r->records[i].run = r->run.id;
     return store_appraisal_run_add(st, &r->run, e)
            && store_appraisal_score_add(st, r->scores, r->score_n, e)
-           && store_appraisal_item_add(st, r->items, r->item_n, e);
+           && store_appraisal_item_add(st, r->items, r->item_n, e)
+           && store_appraisal_record_add(st, r->records, r->record_n, e);
 }
 
 static bool simulate_case(struct store *st, struct ledger_desk *d, struct err *e)

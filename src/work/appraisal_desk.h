@@ -99,6 +99,13 @@ MUST_CHECK bool work_appraisal_lines(struct store *st, const struct subject *by,
                                      const struct store_page *page, struct arena *a,
                                      struct appraisal_lines *lines, struct err *e);
 
+/* The months that an item from discharge records rests on, as they were in its run; ERR_MISSING
+ * where the item counts lines. Each opens to its cells by work_fact_list. */
+MUST_CHECK bool work_appraisal_records(struct store *st, const struct subject *by,
+                                       const struct appraisal_item_ask *ask,
+                                       const struct store_page *page, struct arena *a,
+                                       struct appraisal_record_rows *rows, struct err *e);
+
 struct appeal_new {
     struct id score;
     struct str indicator, said;

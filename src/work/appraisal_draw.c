@@ -1,6 +1,7 @@
 /* appraisal_draw.c - one query a count, however many there are to be appraised. */
 #include "base/day.h"
 #include "base/list.h"
+#include "store/profile.h"
 #include "work/appraisal_part.h"
 
 /* Where a noun was told, asked once for each noun. Of what is counted by a later day than the
@@ -75,6 +76,34 @@ static bool told_find(struct store *st, struct told_list *list, const struct fig
     return true;
 }
 
+/* The months that any of the indicators looks at, read once. */
+static bool wards_draw(struct store *st, struct appraisal_draw *d, struct arena *a, struct err *e)
+{
+    int32_t to_month = month_of_day(d->span.until_day), months = 0;
+    struct profile_wards wards;
+
+    for (int32_t k = 0; k < d->rules->indicator_n; k++) {
+        const struct indicator *in = &d->rules->indicators[k];
+
+        if (in->recorded && in->months > months)
+            months = in->months;
+    }
+    if (months == 0)
+        return true;
+    if (!store_profile_wards(st, d->span.region, to_month - months + 1, to_month, a, &wards, e))
+        return false;
+    for (int32_t k = 0; k < d->rules->indicator_n; k++) {
+        const struct indicator *in = &d->rules->indicators[k];
+
+        if (in->recorded)
+            d->sources[k] = (struct appraisal_source){.wards = wards.items,
+                                                      .ward_n = wards.n,
+                                                      .from_month = to_month - in->months + 1,
+                                                      .to_month = to_month};
+    }
+    return true;
+}
+
 static bool indicators_draw(struct store *st, struct appraisal_draw *d, struct told_list *told,
                             struct arena *a, struct err *e)
 {
@@ -83,11 +112,13 @@ static bool indicators_draw(struct store *st, struct appraisal_draw *d, struct t
         const struct noun_scope scope = appraisal_scope(&d->span, in->link, in->column);
 
         d->sources[k] = (struct appraisal_source){0};
+        if (in->recorded)
+            continue;
         if (!told_find(st, told, &in->count, &d->span, a, &d->sources[k].told, e)
             || !tally(st, &in->count, &scope, in->monthly > 0, a, &d->sources[k], e))
             return false;
     }
-    return true;
+    return wards_draw(st, d, a, e);
 }
 
 bool appraisal_draw_base(struct store *st, const struct appraisal_draw *d,

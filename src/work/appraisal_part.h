@@ -39,6 +39,8 @@ struct appraisal_result {
     size_t score_n;
     struct appraisal_item *items;
     size_t item_n;
+    struct appraisal_record_row *records;
+    size_t record_n;
 };
 MUST_CHECK bool appraisal_reckon(const struct appraisal_draw *d, const struct appeals *appeals,
                                  struct arena *a, struct appraisal_result *r, struct err *e);

@@ -97,6 +97,17 @@ static bool concerns(const struct appraisal_subject *s, const struct indicator *
     return s->link == LINK_EXPERT || s->link == in->link;
 }
 
+static int64_t actual_of(const struct reckoning *r, const struct appraisal_subject *s, int32_t k)
+{
+    const struct indicator *in = &r->d->rules->indicators[k];
+    const struct appraisal_source *source = &r->d->sources[k];
+
+    if (!concerns(s, in))
+        return COUNT_UNKNOWN;
+    return in->recorded ? appraisal_record_actual(in, source, s, r->a)
+                        : appraisal_actual(in, source, s);
+}
+
 static void payee_take(struct reckoning *r, size_t i)
 {
     const struct appraisal *rules = r->d->rules;
@@ -110,7 +121,7 @@ static void payee_take(struct reckoning *r, size_t i)
         const struct indicator *in = &rules->indicators[k];
 
         targets[k] = appraisal_target(in, &s->kinds, r->d->span.until_day);
-        actuals[k] = concerns(s, in) ? appraisal_actual(in, &r->d->sources[k], s) : COUNT_UNKNOWN;
+        actuals[k] = actual_of(r, s, k);
         appeal_take(r, s, in, &actuals[k],
                     &r->appealed[i * (size_t)rules->indicator_n + (size_t)k]);
     }
@@ -218,6 +229,34 @@ static void items_take(const struct reckoning *r, size_t i, struct appraisal_sco
     }
 }
 
+/* What the indicators from discharge records rest on, of each hospital or discipline once. */
+static void records_take(const struct reckoning *r, struct appraisal_result *to)
+{
+    const struct appraisal *rules = r->d->rules;
+    size_t room = 1;
+
+    for (int32_t k = 0; k < rules->indicator_n; k++)
+        room += rules->indicators[k].recorded ? r->d->subjects.n * APPRAISAL_MONTHS_MOST : 0;
+    to->records = ARENA_ARRAY(r->a, struct appraisal_record_row, room);
+    for (int32_t k = 0; k < rules->indicator_n; k++) {
+        const struct indicator *in = &rules->indicators[k];
+
+        for (size_t i = 0; in->recorded && i < r->d->subjects.n; i++) {
+            const struct appraisal_subject *s = &r->d->subjects.items[i];
+            struct appraisal_records found = {0};
+
+            if (s->link == in->link)
+                appraisal_records_of(in, &r->d->sources[k], s->key, r->a, &found);
+            for (int32_t m = 0; m < found.n; m++)
+                to->records[to->record_n++] =
+                    (struct appraisal_record_row){.county = s->county,
+                                                  .indicator = in->name,
+                                                  .subject = s->key,
+                                                  .record = found.items[m]};
+        }
+    }
+}
+
 /* Of all but ids and instants, so that the same lines under the same rules give the same seal. */
 static void seal_take(struct appraisal_result *r, struct arena *a)
 {
@@ -264,6 +303,7 @@ static void result_take(const struct reckoning *r, struct appraisal_result *to)
         to->run.basic_fen += s->basic_fen;
         to->run.competition_fen += s->competition_fen;
     }
+    records_take(r, to);
     to->run.subject_n = (int64_t)n;
     to->run.left_fen = d->rules->pool_fen - to->run.competition_fen;
     to->run.from_day = d->span.from_day;

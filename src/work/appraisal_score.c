@@ -232,6 +232,9 @@ static bool lines_case(struct store *st, struct ledger_desk *d, struct err *e)
     in = rule_of(&p.appraisal, o->ask->indicator);
     if (!in)
         return err_set(e, ERR_MISSING, "no item");
+    if (in->recorded)
+        return err_set(e, ERR_STATE, "%.*s comes from discharge records, not from lines",
+                       STR_ARG(in->name));
     span = (struct appraisal_span){v.row.programme, v.row.region, v.run.from_day, v.run.until_day};
     scope = appraisal_scope(&span, in->link, in->column);
     scope.keys = keys_of(&v.score, in->link, d->arena);
@@ -256,5 +259,44 @@ bool work_appraisal_lines(struct store *st, const struct subject *by,
     if (!ledger_run(st, STORE_READ, &d, lines_case, e))
         return false;
     *lines = o.lines;
+    return true;
+}
+
+/* --- the months behind an item --- */
+
+struct months {
+    const struct appraisal_item_ask *ask;
+    const struct store_page *page;
+    struct appraisal_record_rows rows;
+};
+
+static bool records_case(struct store *st, struct ledger_desk *d, struct err *e)
+{
+    struct months *m = d->found;
+    struct appraisal_score_view v = {0};
+    struct appraisal_record_filter f = {.indicator = m->ask->indicator};
+    const struct indicator *in;
+    struct programme p;
+
+    if (!score_find(st, d, ACTION_APPRAISAL_SCORE_SEE, &v, &p, e))
+        return false;
+    in = rule_of(&p.appraisal, m->ask->indicator);
+    if (!in || !in->recorded)
+        return err_set(e, ERR_MISSING, "no item from discharge records");
+    f.run = v.run.id;
+    f.subjects = keys_of(&v.score, in->link, d->arena);
+    return store_appraisal_record_list(st, &f, m->page, d->arena, &m->rows, e);
+}
+
+bool work_appraisal_records(struct store *st, const struct subject *by,
+                            const struct appraisal_item_ask *ask, const struct store_page *page,
+                            struct arena *a, struct appraisal_record_rows *rows, struct err *e)
+{
+    struct months m = {.ask = ask, .page = page};
+    struct ledger_desk d = {.by = by, .id = ask->score, .arena = a, .found = &m};
+
+    if (!ledger_run(st, STORE_READ, &d, records_case, e))
+        return false;
+    *rows = m.rows;
     return true;
 }

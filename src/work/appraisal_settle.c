@@ -263,6 +263,27 @@ static bool appeals_check(struct store *st, struct ledger_desk *d, const struct 
     return true;
 }
 
+/* A month of which no hospital told a record is not a window that money goes by. */
+static bool records_check(struct store *st, const struct appraisal *rules,
+                          const struct appraisal_run *run, struct err *e)
+{
+    for (int32_t k = 0; k < rules->indicator_n; k++) {
+        const struct indicator *in = &rules->indicators[k];
+        int64_t months;
+
+        if (!in->recorded)
+            continue;
+        if (!store_appraisal_record_months(st, run->id, in->name, &months, e))
+            return false;
+        if (months < in->months)
+            return err_set(e, ERR_STATE,
+                           "%.*s is of %d months and discharge records of %lld were there: they are"
+                           " to be delivered and it is to be scored again",
+                           STR_ARG(in->name), in->months, (long long)months);
+    }
+    return true;
+}
+
 /* A year is over, and was scored from then on, by somebody else. */
 static bool settle_check(struct store *st, struct ledger_desk *d, const struct appraisal_row *row,
                          const struct appraisal_run *run, struct err *e)
@@ -363,7 +384,8 @@ static bool settle_case(struct store *st, struct ledger_desk *d, struct err *e)
         || !work_programme_edition(st, row.programme, row.version, d->arena, &edition, &p, e))
         return false;
     run = scoring_of(&runs, (struct id){0});
-    if (!settle_check(st, d, &row, run, e) || !promises_keep(st, d, &row, run, p.appraisal.fund, e))
+    if (!settle_check(st, d, &row, run, e) || !records_check(st, &p.appraisal, run, e)
+        || !promises_keep(st, d, &row, run, p.appraisal.fund, e))
         return false;
     row.settler = desk_actor(d->by);
     row.settled_ms = d->now_ms;

@@ -266,7 +266,8 @@ static bool see_case(struct store *st, struct ledger_desk *d, struct err *e)
     struct object o;
 
     if (!found_check(st, d, ACTION_BUDGET_SEE, &v->budget, e)
-        || !store_budget_steps(st, &v->budget, d->arena, &v->steps, e))
+        || !store_budget_steps(st, &v->budget, d->arena, &v->steps, e)
+        || !work_budget_booked(st, &v->budget, d->arena, &v->booked, e))
         return false;
     o = budget_object(&v->budget);
     v->action_n = rights_actions(d->by, ACTION_BUDGET_SEE, &o, v->actions,

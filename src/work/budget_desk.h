@@ -6,6 +6,7 @@
 #include "model/edit.h"
 #include "model/rights.h"
 #include "store/budget.h"
+#include "store/entry.h"
 
 struct budget_new {
     struct id id;                       /* of one that is changed */
@@ -52,6 +53,7 @@ MUST_CHECK bool work_budget_decide(struct store *st, const struct subject *by,
 struct budget_view {
     struct budget budget;
     struct budget_steps steps;
+    struct entry_rows booked; /* lines of a fund that it became */
     enum action actions[4];
     size_t action_n;
 };
@@ -66,5 +68,23 @@ MUST_CHECK bool work_budget_list(struct store *st, const struct budget_filter *f
 MUST_CHECK bool work_budget_sums(struct store *st, struct str programme, int32_t year,
                                  const struct store_reach *reach, struct arena *a,
                                  struct budget_sums *sums, struct err *e);
+
+struct budget_book {
+    struct id id; /* of the request */
+    struct id fund;
+    int64_t amount_fen; /* COUNT_UNKNOWN: what was granted */
+    int32_t day;
+    struct str note; /* by which paper */
+    int64_t now_ms;
+};
+/* An approved request becomes a budget line of its fund, once, by an officer of both. ERR_STATE
+ * where it is not approved or booked already; ERR_INPUT with the member: more than was granted,
+ * another fund, no paper. Audited. */
+MUST_CHECK bool work_budget_book(struct store *st, const struct subject *by,
+                                 const struct budget_book *n, struct edit_refused *refused,
+                                 struct err *e);
+/* Inside a transaction: the lines that a request became. */
+MUST_CHECK bool work_budget_booked(struct store *st, const struct budget *b, struct arena *a,
+                                   struct entry_rows *lines, struct err *e);
 
 #endif

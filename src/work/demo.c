@@ -28,6 +28,7 @@
 #include "work/demo_side.h"
 #include "work/demo_skill.h"
 #include "work/demo_teaching.h"
+#include "work/demo_vacancy.h"
 #include "work/demo_visit.h"
 #include "work/example.h"
 #include "work/file.h"
@@ -225,7 +226,8 @@ static bool days_fill(const struct demo *d, const char *store, int64_t as_of_ms,
 static bool money_fill(const char *store, int64_t now_ms, struct err *e)
 {
     return demo_money_add(store, now_ms, e) && demo_appraisal_add(store, now_ms, e)
-           && demo_pledge_add(store, now_ms, e) && demo_budget_add(store, now_ms, e);
+           && demo_pledge_add(store, now_ms, e) && demo_budget_add(store, now_ms, e)
+           && demo_vacancy_add(store, now_ms, e);
 }
 
 static bool store_fill(struct demo *d, const char *store, struct err *e)

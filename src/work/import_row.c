@@ -49,11 +49,19 @@ static const char *const AGREEMENT[] = {"code",    "purpose", "name",  "lead",
 static const char *const AGREEMENT_ZH[] = {"协议编号", "协议类型", "协议名称", "牵头机构",
                                            "成员机构", "起始日",   "截止日",   NULL};
 
+static const char *const VILLAGE_POST[] = {"code",         "programme",    "village", "clinic",
+                                           "organization", "practitioner", "from",    "until",
+                                           "study_year",   "school",       NULL};
+static const char *const VILLAGE_POST_ZH[] = {"岗位编号", "项目",     "村",     "卫生室",
+                                              "机构代码", "人员编号", "起始日", "截止日",
+                                              "录取年份", "学校",     NULL};
+
 const struct import_list IMPORT_LISTS[JOB_LIST_N] = {
     [JOB_ORGANIZATIONS] = {ORGANIZATION, ORGANIZATION_ZH, 0},
     [JOB_PRACTITIONERS] = {PRACTITIONER, PRACTITIONER_ZH, 2},
     [JOB_OFFERS] = {OFFER, OFFER_ZH, 0},
     [JOB_AGREEMENTS] = {AGREEMENT, AGREEMENT_ZH, 0},
+    [JOB_VILLAGE_POSTS] = {VILLAGE_POST, VILLAGE_POST_ZH, 0},
 };
 
 bool import_row_head(struct table *t, enum job_kind kind, struct err *e)
@@ -314,6 +322,8 @@ static bool take(struct store *st, enum job_kind kind, const struct table *t,
     switch (kind) {
     case JOB_AGREEMENTS:
         return import_agreement_take(st, t, by, &item->agreement, e);
+    case JOB_VILLAGE_POSTS:
+        return import_village_post_take(st, t, &item->village_post, e);
     case JOB_ORGANIZATIONS:
         return organization_take(st, t, &item->organization, e);
     case JOB_PRACTITIONERS:
@@ -331,6 +341,10 @@ static bool item_within(struct store *st, enum job_kind kind, const struct table
     switch (kind) {
     case JOB_AGREEMENTS:
         return true; /* each of its parties was looked at */
+    case JOB_VILLAGE_POSTS:
+        o.place[0] = item->village_post.county;
+        o.organization[0] = item->village_post.organization_id;
+        return import_within(t, 0, by, &o, e);
     case JOB_ORGANIZATIONS:
         o.place[0] = item->organization.county;
         o.organization[0] = item->organization.id;
@@ -352,11 +366,13 @@ bool import_row_take(struct store *st, const struct table *t, enum job_kind kind
     return take(st, kind, t, by, item, e) && (!by || item_within(st, kind, t, by, item, e));
 }
 
-static bool agreements_put(struct store *st, const union import_item *items, size_t n,
-                           struct arena *a, struct err *e)
+/* Those that are put one after the other. */
+static bool each_put(struct store *st, enum job_kind kind, const union import_item *items, size_t n,
+                     struct arena *a, struct err *e)
 {
     for (size_t i = 0; i < n; i++) {
-        if (!import_agreement_put(st, &items[i].agreement, a, e))
+        if (!(kind == JOB_AGREEMENTS ? import_agreement_put(st, &items[i].agreement, a, e)
+                                     : import_village_post_put(st, &items[i].village_post, e)))
             return false;
     }
     return true;
@@ -371,8 +387,8 @@ bool import_row_put(struct store *st, enum job_kind kind, const union import_ite
 
     if (n == 0)
         return true;
-    if (kind == JOB_AGREEMENTS)
-        return agreements_put(st, items, n, a, e);
+    if (kind == JOB_AGREEMENTS || kind == JOB_VILLAGE_POSTS)
+        return each_put(st, kind, items, n, a, e);
     for (size_t i = 0; i < n; i++) {
         organizations[i] = items[i].organization;
         practitioners[i] = items[i].practitioner;

@@ -12,6 +12,7 @@
 #include "model/practitioner.h"
 #include "model/rights.h"
 #include "store/store.h"
+#include "store/village_post.h"
 #include "work/table.h"
 
 struct import_list {
@@ -33,6 +34,7 @@ union import_item {
     struct organization organization;
     struct practitioner practitioner;
     struct offer offer;
+    struct village_post village_post;
 };
 
 /* Finds the columns in the header, the present row of the reader. ERR_INPUT names one that is

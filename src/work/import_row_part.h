@@ -27,4 +27,12 @@ MUST_CHECK bool import_agreement_take(struct store *st, const struct table *t,
 MUST_CHECK bool import_agreement_put(struct store *st, const struct import_agreement *item,
                                      struct arena *a, struct err *e);
 
+/* A post is found again by its code; what was told of it stays. ERR_INPUT where the village or the
+ * doctor is bound by another one. */
+MUST_CHECK bool import_village_post_take(struct store *st, const struct table *t,
+                                         struct village_post *p, struct err *e);
+/* ERR_INPUT where two rows of one file bind the same village or doctor. */
+MUST_CHECK bool import_village_post_put(struct store *st, const struct village_post *item,
+                                        struct err *e);
+
 #endif

@@ -1,6 +1,6 @@
-/* material.h - files beside a teaching, an achievement, a consultation or a referral: kept and read
- * inside the transaction of its desk, which says who may. Of a patient's case name and bytes are
- * sealed under the key of an organization. */
+/* material.h - files beside a teaching, an achievement, a pledge, a consultation or a referral:
+ * kept and read inside the transaction of its desk, which says who may. Of a patient's case name
+ * and bytes are sealed under the key of an organization. */
 #ifndef XL_WORK_MATERIAL_H
 #define XL_WORK_MATERIAL_H
 
@@ -10,7 +10,7 @@
 
 /* What a desk is asked for. */
 struct material_new {
-    struct id owner; /* of the teaching or achievement */
+    struct id owner; /* of the teaching, achievement or placement */
     struct str name, bytes;
     enum referral_consent consent; /* of a case: who consents by it */
     int64_t now_ms;

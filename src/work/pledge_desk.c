@@ -87,6 +87,12 @@ bool work_pledge_tell(struct store *st, const struct subject *by, const struct p
     return good;
 }
 
+/* What its proofs are kept under. */
+static struct str proof_of(const struct pledge *p, struct arena *a)
+{
+    return str_of(arena_text(a, "%.*s/%.*s", STR_ARG(p->placement), STR_ARG(p->pledge)));
+}
+
 static bool see_case(struct store *st, struct ledger_desk *d, struct err *e)
 {
     const struct pledge_told *which = d->what;
@@ -102,7 +108,8 @@ static bool see_case(struct store *st, struct ledger_desk *d, struct err *e)
         || !desk_seen_day(st, d->arena, d->now_ms, &today, e))
         return false;
     *v = view_of(d->by, &p, today);
-    return store_pledge_steps(st, &p, d->arena, &v->steps, e);
+    return store_pledge_steps(st, &p, d->arena, &v->steps, e)
+           && store_materials(st, "pledge", proof_of(&p, d->arena), d->arena, &v->materials, e);
 }
 
 bool work_pledge_see(struct store *st, const struct subject *by, const struct pledge_told *which,
@@ -147,5 +154,87 @@ bool work_pledge_list(struct store *st, const struct subject *by, const struct p
     if (!ledger_run(st, STORE_READ, &d, list_case, e))
         return false;
     *views = l.views;
+    return true;
+}
+
+/* --- proofs --- */
+
+struct proving {
+    struct str pledge;
+    const struct material_new *put;
+    const struct material_want *want;
+    struct material file;
+    struct str bytes;
+};
+
+static bool pledge_find(struct store *st, struct ledger_desk *d, enum action action,
+                        struct pledge *p, struct err *e)
+{
+    const struct proving *x = d->found;
+    struct object o;
+
+    if (!store_pledge_get(st, d->id, x->pledge, d->arena, p, e))
+        return false;
+    o = object_of(p);
+    return rights_check(d->by, action, &o, "pledge", e);
+}
+
+static bool material_case(struct store *st, struct ledger_desk *d, struct err *e)
+{
+    const struct proving *x = d->found;
+    struct pledge p;
+    struct audit_note note;
+    struct material_owner owner;
+
+    if (!pledge_find(st, d, ACTION_PLEDGE_TELL, &p, e))
+        return false;
+    if (p.state == PLEDGE_CONFIRMED)
+        return err_set(e, ERR_STATE, "the pledge is confirmed by the proofs that it had");
+    owner = (struct material_owner){.noun = "pledge",
+                                    .code = proof_of(&p, d->arena),
+                                    .county = p.county,
+                                    .made_by = desk_actor(d->by)};
+    note = (struct audit_note){.by = d->by,
+                               .action = "pledge.material",
+                               .noun = "placement",
+                               .object = p.placement_id,
+                               .place = p.county};
+    return material_add(st, &owner, x->put, d->arena, e)
+           && work_audit_append(st, &note, d->now_ms, e);
+}
+
+bool work_pledge_material(struct store *st, const struct subject *by, struct str pledge,
+                          const struct material_new *n, struct edit_refused *refused, struct err *e)
+{
+    struct proving x = {.pledge = pledge, .put = n};
+    struct ledger_desk d = {.by = by, .now_ms = n->now_ms, .id = n->owner, .found = &x};
+    bool good = ledger_run(st, STORE_WRITE, &d, material_case, e);
+
+    *refused = d.refused;
+    return good;
+}
+
+static bool file_case(struct store *st, struct ledger_desk *d, struct err *e)
+{
+    struct proving *x = d->found;
+    struct material_owner owner = {.noun = "pledge"};
+    struct pledge p;
+
+    if (!pledge_find(st, d, ACTION_PLEDGE_SEE, &p, e))
+        return false;
+    owner.code = proof_of(&p, d->arena);
+    return material_read(st, x->want->material, &owner, d->arena, &x->file, &x->bytes, e);
+}
+
+bool work_pledge_file(struct store *st, const struct subject *by, const struct pledge_file *which,
+                      struct arena *a, struct material *m, struct str *bytes, struct err *e)
+{
+    struct proving x = {.pledge = which->pledge, .want = &which->want};
+    struct ledger_desk d = {.by = by, .id = which->want.owner, .arena = a, .found = &x};
+
+    if (!ledger_run(st, STORE_READ, &d, file_case, e))
+        return false;
+    *m = x.file;
+    *bytes = x.bytes;
     return true;
 }

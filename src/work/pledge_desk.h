@@ -7,6 +7,7 @@
 #include "model/edit.h"
 #include "model/rights.h"
 #include "store/pledge.h"
+#include "work/material.h"
 
 struct pledge_told {
     struct id placement;
@@ -27,7 +28,8 @@ struct pledge_view {
     int32_t due_day;
     bool overdue;
     bool may_tell, may_answer;
-    struct pledge_steps steps; /* of one alone */
+    struct pledge_steps steps; /* of one alone, as its proofs */
+    struct materials materials;
 };
 MUST_CHECK bool work_pledge_see(struct store *st, const struct subject *by,
                                 const struct pledge_told *which, struct arena *a,
@@ -45,5 +47,18 @@ struct pledge_views {
 MUST_CHECK bool work_pledge_list(struct store *st, const struct subject *by,
                                  const struct pledge_ask *ask, const struct store_page *page,
                                  struct arena *a, struct pledge_views *views, struct err *e);
+
+/* A file that proves it, by the home until the person confirmed it; ERR_INPUT as material_add.
+ * `n->owner` is the placement. Audited. */
+MUST_CHECK bool work_pledge_material(struct store *st, const struct subject *by, struct str pledge,
+                                     const struct material_new *n, struct edit_refused *refused,
+                                     struct err *e);
+struct pledge_file {
+    struct material_want want; /* its owner is the placement */
+    struct str pledge;
+};
+MUST_CHECK bool work_pledge_file(struct store *st, const struct subject *by,
+                                 const struct pledge_file *which, struct arena *a,
+                                 struct material *m, struct str *bytes, struct err *e);
 
 #endif

@@ -49,6 +49,7 @@ static bool home_in_tx(struct store *st, void *arg, struct err *e)
         .placements = store_reach_of(v->by, ACTION_PLACEMENT_SEE),
         .pledges = store_reach_of(v->by, ACTION_PLEDGE_SEE),
         .adoptions = store_reach_of(v->by, ACTION_ADOPTION_SEE),
+        .vacancies = store_reach_of(v->by, ACTION_VACANCY_SEE),
         .level = v->by->role == ROLE_OFFICER ? demand_level_at(v->by->scope.place) : STR(""),
         .today = v->today,
     };

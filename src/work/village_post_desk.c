@@ -6,6 +6,7 @@
 #include "store/bulletin.h"
 #include "store/organization.h"
 #include "store/payee.h"
+#include "store/roster.h"
 #include "work/audit.h"
 #include "work/ledger_part.h"
 
@@ -186,4 +187,71 @@ bool work_village_post_see(struct store *st, const struct subject *by, struct id
     struct ledger_desk d = {.by = by, .id = id, .arena = a, .found = p};
 
     return ledger_run(st, STORE_READ, &d, see_case, e);
+}
+
+/* --- intake into degree study: plan against actual --- */
+
+static bool plan_case(struct store *st, struct ledger_desk *d, struct err *e)
+{
+    const struct village_intake_new *n = d->what;
+    const struct village_intake x = {.county = n->county,
+                                     .programme = n->programme,
+                                     .year = n->year,
+                                     .planned = n->planned,
+                                     .made_by = desk_actor(d->by),
+                                     .made_ms = d->now_ms};
+    const struct object o = {.place = {n->county}, .state = OBJECT_NO_STATE};
+    const struct audit_note line = {
+        .by = d->by, .action = "village_post.plan", .noun = "village_intake", .place = n->county};
+    struct programme_row edition;
+    struct err unheard = {0};
+    bool found;
+
+    if (!store_programme_get(st, n->programme, 0, d->arena, &edition, &unheard))
+        return ledger_field_bad(d, "programme", e, "there is no such programme");
+    if (!store_roster_county(st, n->county, &found, e))
+        return false;
+    if (!found)
+        return ledger_field_bad(d, "county", e, "there is no such county");
+    if (rights_decide(d->by, ACTION_VILLAGE_POST_PLAN, &o) != RIGHTS_ALLOWED)
+        return err_set(e, ERR_RIGHT, "the county is not within the post's reach");
+    return store_village_intake_add(st, &x, e) && work_audit_append(st, &line, d->now_ms, e);
+}
+
+bool work_village_intake_plan(struct store *st, const struct subject *by,
+                              const struct village_intake_new *n, struct edit_refused *refused,
+                              struct err *e)
+{
+    struct ledger_desk d = {.by = by, .now_ms = n->now_ms, .what = n};
+    bool good = ledger_run(st, STORE_WRITE, &d, plan_case, e);
+
+    *refused = d.refused;
+    return good;
+}
+
+struct intakes {
+    struct str programme;
+    int32_t year;
+    const struct store_reach *reach;
+    struct village_intakes found;
+};
+
+static bool intakes_case(struct store *st, struct ledger_desk *d, struct err *e)
+{
+    struct intakes *i = d->found;
+
+    return store_village_intake_list(st, i->programme, i->year, i->reach, d->arena, &i->found, e);
+}
+
+bool work_village_intake_list(struct store *st, struct str programme, int32_t year,
+                              const struct store_reach *reach, struct arena *a,
+                              struct village_intakes *intakes, struct err *e)
+{
+    struct intakes i = {programme, year, reach, {0}};
+    struct ledger_desk d = {.arena = a, .found = &i};
+
+    if (!ledger_run(st, STORE_READ, &d, intakes_case, e))
+        return false;
+    *intakes = i.found;
+    return true;
 }

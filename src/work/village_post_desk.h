@@ -37,4 +37,19 @@ MUST_CHECK bool work_village_post_list(struct store *st, const struct store_page
 MUST_CHECK bool work_village_post_see(struct store *st, const struct subject *by, struct id id,
                                       struct arena *a, struct village_post *p, struct err *e);
 
+struct village_intake_new {
+    struct str programme, county;
+    int32_t year;
+    int64_t planned;
+    int64_t now_ms;
+};
+/* Another plan of the county's year, which holds from now on; by an officer of it. ERR_INPUT with
+ * the member. Audited. */
+MUST_CHECK bool work_village_intake_plan(struct store *st, const struct subject *by,
+                                         const struct village_intake_new *n,
+                                         struct edit_refused *refused, struct err *e);
+MUST_CHECK bool work_village_intake_list(struct store *st, struct str programme, int32_t year,
+                                         const struct store_reach *reach, struct arena *a,
+                                         struct village_intakes *intakes, struct err *e);
+
 #endif

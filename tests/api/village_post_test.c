@@ -8,6 +8,9 @@ static void an_empty_reply_is_well_formed_and_a_wrong_question_refused(void **st
 
     reply_end(&r);
     refused(b, "/api/village-posts", "limit=0", 400, "limit");
+    refused(b, "/api/village-intakes", "programme=p", 400, "year");
+    refused(b, "/api/village-intakes", "programme=p&year=1999", 400, "year");
+    refused(b, "/api/village-intakes", "year=2025", 400, "programme");
 }
 
 int main(void)

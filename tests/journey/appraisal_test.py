@@ -6,6 +6,7 @@ import os
 import subprocess
 import tempfile
 import time
+import urllib.parse
 
 from bulletin_test import programme
 from journey import XINGLIN, Server, fill_province, on_both, run, run_tests
@@ -39,6 +40,9 @@ measures: [{id: visits, label: 诊疗量, unit: 人次, population: 全省, nume
 figures: [{id: n, label: 坐诊, count: {of: visit}}]
 bulletin: {title: 通报, blocks: [{heading: 一, text: "{n}"}]}
 """
+# The same with a figure of discharge records instead of the cases of apprentices.
+RECORDED = FILE.replace(next(x for x in FILE.split("\n") if "name: apprentice" in x),
+                        "    - {name: weight, label: 病例组合指数, whose: leader, target: 2, weight: 0.2, record: cmi, months: 3}")
 LINES = {
     "mentorship": ["mentorship,programme,mentor,apprentice,organization,discipline,agreed_day,state",
                    "ME1-NAME,NAME,P1,P2,H1,骨科,2023-01-05,active", "ME2-NAME,NAME,P3,P4,H2,骨科,2023-01-05,active"],
@@ -54,9 +58,9 @@ LINES = {
 }
 
 
-def ready(data, name):
+def ready(data, name, file=FILE):
     """P1 teaches P2 at H1, P3 teaches P4 at H2, where nothing is told."""
-    programme(data, 1, FILE.replace("NAME", name))
+    programme(data, 1, file.replace("NAME", name))
     with tempfile.TemporaryDirectory() as folder:
         for noun, lines in LINES.items():
             path = os.path.join(folder, noun + ".csv")
@@ -186,6 +190,65 @@ def test_a_year_goes_from_its_rules_to_promises():
             assert refused.returncode != 0 and b"work is appraised" in refused.stderr, refused
 
 
+def records_told(data, month, *weights):
+    """A case of H1 for each weight, by a batch of the month."""
+    rows = "".join(f"H1,{month}-09,{month}-01,M16.100,某县,R{month}{i},4,1000,I001,{w}\n" for i, w in enumerate(weights))
+    with tempfile.TemporaryDirectory() as folder:
+        files = {"records": "P900,P25,P22,P321,P801,P3,P27,P782,DRG,RW\n" + rows,
+                 "institutions": "institution,name,county\nH1,甲县医院,990101\n"}
+        for name, text in files.items():
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                file.write(text)
+        run(XINGLIN, "import", "records", "--data", data, "--map", "hqms-p", "--batch", month,
+            "--institutions", os.path.join(folder, "institutions"), os.path.join(folder, "records"))
+
+
+def test_an_indicator_of_discharge_records_opens_to_its_months_and_their_cells():
+    for data in on_both(fill_province):
+        ready(data, "a3", RECORDED)
+        records_told(data, "2024-10", 1, 2)
+        records_told(data, "2024-12", 3)
+        with Server(data) as server:
+            one, two, stranger = Officer(server, data), Officer(server, data), Officer(server, data, "H2", "manager")
+            made = scored(one.good, "a3")
+            path = f"/api/appraisals/{made['id']}"
+
+            def mine():
+                score = one.get(path + "/scores?whose=expert")["items"][0]
+                return next(s for s in one.get(f"/api/appraisal-scores/{score['id']}")["items"] if s["indicator"] == "weight"), \
+                    f"/api/appraisal-scores/{score['id']}/records?indicator="
+
+            item, first = mine()
+            assert (item["record"], item["from_month"], item["to_month"], item["actual"]) == ("cmi", "2024-10", "2024-12", None), item
+            two.bad(409, path + "/settle", said="discharge records of 2 were there")
+            records_told(data, "2024-11", 4, 5)
+            one.good(path + "/score")
+            item, second = mine()
+            assert (item["actual"], item["completion"]) == ("3", "1"), item  # (1 + 2 + 4 + 5 + 3) / 5
+            months = one.get(second + "weight")
+            assert [(m["month"], m["cases"], m["part"], m["whole"]) for m in months["items"]] == \
+                [("2024-10", 2, 30000, 20000), ("2024-11", 2, 90000, 20000), ("2024-12", 1, 30000, 10000)], months
+            assert [m["month"] for m in one.get(first + "weight")["items"]] == ["2024-10", "2024-12"]
+            cells = one.get("/api/facts?organization=H1&month=2024-11")
+            assert cells["sum"]["rw"] == 90000 and {f["month"] for f in cells["items"]} == {"2024-11"}, cells
+            assert one.ask("GET", "/api/facts?organization=H1&month=2024-13").status == 400
+            assert one.ask("GET", second + "visits").status == 404
+            assert stranger.ask("GET", second + "weight").status == 404
+            lines = one.ask("GET", second.replace("records", "lines") + "weight")
+            assert lines.status == 409 and b"discharge records" in lines.body, lines.body
+            # the command line judges it the same
+            detail, scores = one.get(path), one.get(path + "/scores?whose=expert")["items"]
+            assert recomputed(detail, scores, lambda x: one.get(f"/api/appraisal-scores/{x}")) == \
+                {s["practitioner_code"]: (s["basic_fen"], s["competition_fen"]) for s in scores}
+
+
+PDF = b"%PDF-1.4\nproof"
+
+
+def proof_sent(who, path, name, content):
+    return who.ask("POST", f"{path}/materials?name={urllib.parse.quote(name)}", raw=content)
+
+
 def test_a_pledge_is_proved_by_the_home_and_answered_by_the_person():
     for data in on_both(fill_province):
         ready(data, "a2")
@@ -206,9 +269,19 @@ def test_a_pledge_is_proved_by_the_home_and_answered_by_the_person():
             person.bad(409, path + "/answer", {"kept": True}, "cannot become")
             assert home.good(path + "/tell", told)["proof"] == told["proof"]
             person.bad(422, path + "/answer", {"kept": False}, "what is not so")
+            for who, name, content, want in ((home, "工资表.pdf", PDF, 201), (host, "工资表.pdf", PDF, 404), (watcher, "工资表.pdf", PDF, 403),
+                                             (person, "工资表.pdf", PDF, 403), (home, "工资表.png", PDF, 422), (home, "a.pdf", b"MZ", 422)):
+                assert proof_sent(who, path, name, content).status == want, (name, want)
+            files = person.get(path)["materials"]
+            assert [f["name"] for f in files] == ["工资表.pdf"], files
+            back = person.who.server.ask(f"{path}/materials/{files[0]['id']}", "GET", {"Cookie": person.who.cookie})
+            assert back.status == 200 and back.body == PDF, back.status
+            assert host.ask("GET", f"{path}/materials/{files[0]['id']}").status == 404
+            assert home.ask("GET", f"{path.replace('/pay', '/award')}/materials/{files[0]['id']}").status == 404
             assert person.good(path + "/answer", {"kept": False, "said": "少一个月"})["overdue"]
             home.good(path + "/tell", told | {"proof": "补发回单"})
             kept = person.good(path + "/answer", {"kept": True})
+            assert proof_sent(home, path, "b.pdf", PDF).status == 409
             assert [s["state"] for s in kept["steps"]] == ["told", "disputed", "told", "confirmed"], kept
             assert officer.get("/api/pledges?programme=a2&state=overdue")["total"] == 0
             assert officer.ask("GET", "/api/pledges?state=kept").status == 400

@@ -35,7 +35,8 @@ def edit():
 
 
 BODIES = {"/api/budgets": lambda: request("m", CODE[0]), "/api/budgets/{budget}": edit,
-          "/api/budgets/{budget}/moves": lambda: {"move": "submit"}, "/api/budgets/{budget}/decisions": lambda: {"granted": False, "why": "补材料"}}
+          "/api/budgets/{budget}/moves": lambda: {"move": "submit"}, "/api/budgets/{budget}/decisions": lambda: {"granted": False, "why": "补材料"},
+          "/api/budgets/{budget}/book": lambda: {"fund": "01900000-0000-7000-8000-000000000000", "day": "2025-01-01", "note": "x"}}
 MAKES = {"/api/budgets": ("990101", ("H1",))}
 
 
@@ -77,13 +78,28 @@ def test_a_request_is_granted_level_by_level_beside_what_was_spent():
             fund = province.good("/api/funds", {"programme": name, "fund": "f"})
             for kind, fen in (("budget", 500000), ("spending", 30000)):
                 province.good(f"/api/funds/{fund['id']}/entries", {"kind": kind, "amount_fen": fen, "day": "2025-03-01", "note": "财社1号"})
+            # what was granted becomes a line of the fund, once
+            book = {"fund": fund["id"], "day": "2025-03-02", "note": "财社2号"}
+            host.bad(403, path + "/book", book)
+            county.bad(422, path + "/book", book, "no such fund within reach")
+            away.bad(404, path + "/book", book)
+            province.bad(422, path + "/book", book | {"amount_fen": 80001}, "at most what was granted")
+            province.bad(422, path + "/book", book | {"day": "2099-01-01"}, "in the future")
+            province.bad(422, path + "/book", book | {"fund": made["id"]}, "no such fund")
+            booked = province.good(path + "/book", book)
+            assert (booked["booked_fen"], booked["booked_fund"]) == (80000, "专项"), booked
+            province.bad(409, path + "/book", book, "booked already")
+            assert province.get(f"/api/funds/{fund['id']}")["in_fen"] == 580000 and province.get(f"/api/funds/{fund['id']}")["proved"]
+            other_one = host.good("/api/budgets", request(name, code))
+            province.bad(409, f"/api/budgets/{other_one['id']}/book", book, "what was granted is booked")
+            host.good(f"/api/budgets/{other_one['id']}/moves", {"move": "withdraw"})
             sums = province.get(f"/api/budget-sums?programme={name}&year=2025")["items"]
             assert [(s["level"], s["asked_fen"], s["granted_fen"], s["spent_fen"]) for s in sums] == \
                 [("province", 100000, 80000, 30000), ("city", 100000, 80000, 0), ("county", 100000, 80000, 0), ("organization", 100000, 80000, 0)], sums
             assert sums[3]["name"] == "甲县医院", sums
             assert other.get(f"/api/budget-sums?programme={name}&year=2025")["items"] == []
             assert [s["level"] for s in county.get(f"/api/budget-sums?programme={name}&year=2025")["items"]] == ["county", "organization"]
-            assert host.get(f"/api/budgets?programme={name}")["total"] == 1 and other.get(f"/api/budgets?programme={name}")["total"] == 0
+            assert host.get(f"/api/budgets?programme={name}")["total"] == 2 and other.get(f"/api/budgets?programme={name}")["total"] == 0
 
 
 if __name__ == "__main__":

@@ -210,5 +210,30 @@ def test_decisions_corrections_and_what_others_may_not_see():
                     {"kind": "spending", "amount_fen": 200000000, "day": "2025-02-01", "note": "购置"}, "are left")
 
 
+def test_village_doctors_come_by_a_list_and_their_intake_stands_beside_its_plan():
+    head = "code,programme,village,clinic,organization,practitioner,from,until,study_year,school\n"
+    for data in on_both(fill_province):
+        ready(data, "m5")
+        with Server(data) as server:
+            one, away = Officer(server, data), Officer(server, data, "990102")
+            county, host = Officer(server, data, "990101"), Officer(server, data, "H1", "manager")
+            with tempfile.NamedTemporaryFile("w", suffix=".csv", encoding="utf-8") as file:
+                file.write(head + "VI5-1,m5,杏花五村,一室,H1,P1,2024-01-01,,2025,某卫校\nVI5-2,m5,桃花五村,,H1,P2,2024-01-01,,,\n")
+                file.flush()
+                run(XINGLIN, "import", "village_posts", "--data", data, "--source", "m5", "--batch", "1", file.name)
+            assert {p["code"] for p in host.get("/api/village-posts?limit=200")["items"]} >= {"VI5-1", "VI5-2"}
+            path = "/api/village-intakes?programme=m5&year=2025"
+            assert [(i["county"], i["planned"], i["posts"], i["taken"]) for i in one.get(path)["items"]] == [("990101", None, 2, 1)]
+            plan = {"programme": "m5", "county": "990101", "year": 2025, "planned": 2}
+            host.bad(403, "/api/village-intakes", plan)
+            away.bad(403, "/api/village-intakes", plan, "not within")
+            county.bad(422, "/api/village-intakes", plan | {"programme": "none"}, "no such programme")
+            county.bad(422, "/api/village-intakes", plan | {"county": "990199"}, "no such county")
+            county.bad(422, "/api/village-intakes", plan | {"planned": -1})
+            county.good("/api/village-intakes", plan)
+            assert county.good("/api/village-intakes", plan | {"planned": 3})["items"][0]["planned"] == 3
+            assert away.get(path)["items"] == []
+
+
 if __name__ == "__main__":
     run_tests(globals())

@@ -100,6 +100,8 @@ static void faults_told(const struct fault_case *cases, size_t n)
     }
 }
 
+#define RECORDED "who: mentor, target: 9, weight: 0.5, count: {of: procedure}"
+
 static void each_fault_of_an_appraisal_is_told_with_its_place(void **unused)
 {
     static const struct fault_case CASES[] = {
@@ -125,6 +127,16 @@ static void each_fault_of_an_appraisal_is_told_with_its_place(void **unused)
         {"part: {of: procedure, where: {role: independent}}, ", "", "part: this key is missing"},
         {"improvement: {label: 独立,", "improvement: {label: 独立, whose: expert,",
          "found expert, expected discipline or leader"},
+        {RECORDED, "target: 9, weight: 0.5, whose: discipline, record: cim",
+         "expected one of cases, cmi"},
+        {RECORDED, "target: 9, weight: 0.5, record: cmi",
+         "found expert, expected discipline or leader"},
+        {RECORDED, "target: 9, weight: 0.5, whose: leader, record: cmi, months: 13",
+         "expected a number"},
+        {RECORDED, "target: 9, weight: 0.5, months: 12, count: {of: teaching}",
+         "months without record"},
+        {RECORDED, "target: 9, weight: 0.5, whose: leader, record: cmi, count: {of: teaching}",
+         "found count, who or monthly beside it"},
         {"veto: {of: procedure, where: {outcome: failure}}", "veto: {of: achievement}",
          "whose lines name no practitioner"},
         {"{name: 合格, floor: 0.6}", "{name: 合格, floor: 0.95}", "less than the grade above"},

@@ -86,14 +86,32 @@ static void the_public_and_the_disabled_may_nothing(void **unused)
 static bool open_to_all(int a)
 {
     static const enum action OPEN[] = {
-        ACTION_REGION_SEE,     ACTION_ORGANIZATION_SEE, ACTION_PROGRAMME_SEE,  ACTION_AUDIT_VERIFY,
-        ACTION_EVENT_SEE,      ACTION_TECHNIQUE_SEE,    ACTION_SCHOOL_SEE,     ACTION_PROSPECT_SEE,
-        ACTION_PROSPECT_WRITE, ACTION_APPRAISAL_SEE,    ACTION_TEACHING_ATTEND};
+        ACTION_REGION_SEE,    ACTION_ORGANIZATION_SEE, ACTION_PROGRAMME_SEE,
+        ACTION_AUDIT_VERIFY,  ACTION_EVENT_SEE,        ACTION_TECHNIQUE_SEE,
+        ACTION_SCHOOL_SEE,    ACTION_PROSPECT_SEE,     ACTION_PROSPECT_WRITE,
+        ACTION_APPRAISAL_SEE, ACTION_TEACHING_ATTEND,  ACTION_RECRUITMENT_SEE};
     bool open = false;
 
     for (size_t i = 0; i < sizeof OPEN / sizeof *OPEN; i++)
         open |= a == (int)OPEN[i];
     return open;
+}
+
+/* What is seen and not theirs to change. */
+static bool seen_foreign(enum role r, int a)
+{
+    static const struct {
+        enum action write, see;
+    } OF[] = {{ACTION_APPRAISAL_WRITE, ACTION_APPRAISAL_SEE},
+              {ACTION_APPRAISAL_SETTLE, ACTION_APPRAISAL_SEE},
+              {ACTION_RECRUITMENT_WRITE, ACTION_RECRUITMENT_SEE}};
+    bool seen = r != ROLE_PUBLIC
+                && (a == ACTION_ORGANIZATION_WRITE || a == ACTION_TECHNIQUE_WRITE
+                    || a == ACTION_SCHOOL_WRITE);
+
+    for (size_t i = 0; i < sizeof OF / sizeof *OF; i++)
+        seen |= a == (int)OF[i].write && decide(r, OF[i].see, foreign()) == RIGHTS_ALLOWED;
+    return seen;
 }
 
 /* Nothing else foreign is seen. */
@@ -103,15 +121,10 @@ static void what_is_foreign_does_not_exist(void **unused)
     for (int r = 0; r < ROLE_N; r++) {
         for (int a = 0; a < ACTION_N; a++) {
             enum verdict v = decide((enum role)r, (enum action)a, foreign());
-            bool open = open_to_all(a);
-            bool write = a == ACTION_ORGANIZATION_WRITE || a == ACTION_TECHNIQUE_WRITE
-                         || a == ACTION_SCHOOL_WRITE;
-            bool seen = decide((enum role)r, ACTION_APPRAISAL_SEE, foreign()) == RIGHTS_ALLOWED;
-            bool settle = a == ACTION_APPRAISAL_WRITE || a == ACTION_APPRAISAL_SETTLE;
 
-            if ((write && r != ROLE_PUBLIC) || (settle && seen))
-                assert_int_equal(v, RIGHTS_FORBIDDEN); /* it is seen, and not theirs */
-            else if (!open)
+            if (seen_foreign((enum role)r, a))
+                assert_int_equal(v, RIGHTS_FORBIDDEN);
+            else if (!open_to_all(a))
                 assert_int_equal(v, RIGHTS_HIDDEN);
         }
     }
@@ -165,6 +178,10 @@ static void the_policy_on_own_things_is_this_one(void **unused)
         {ACTION_BUDGET_SEE, "+++4444+4"},
         {ACTION_BUDGET_WRITE, "3+3444434"},
         {ACTION_BUDGET_DECIDE, "+33444434"},
+        {ACTION_VACANCY_SEE, "+++4444+4"},
+        {ACTION_VACANCY_WRITE, "3+3444434"},
+        {ACTION_VACANCY_RECRUIT, "++3444434"},
+        {ACTION_VACANCY_JUDGE, "+33444434"},
         {ACTION_MEASURE_SEE, "+++4444+4"},
         {ACTION_MEASURE_CLAIM, "3+3444434"},
         {ACTION_MEASURE_CHECK, "+33444434"},
@@ -212,8 +229,9 @@ static void either_side_of_a_thing_counts(void **unused)
 static void the_manager_of_a_lead_sees_what_its_members_have(void **unused)
 {
     static const enum action SEEN[] = {
-        ACTION_PRACTITIONER_SEE, ACTION_DEMAND_SEE, ACTION_OFFER_SEE,   ACTION_ASSIGNMENT_SEE,
-        ACTION_PLACEMENT_SEE,    ACTION_POST_SEE,   ACTION_MEASURE_SEE, ACTION_BUDGET_SEE};
+        ACTION_PRACTITIONER_SEE, ACTION_DEMAND_SEE,    ACTION_OFFER_SEE,
+        ACTION_ASSIGNMENT_SEE,   ACTION_PLACEMENT_SEE, ACTION_POST_SEE,
+        ACTION_MEASURE_SEE,      ACTION_BUDGET_SEE,    ACTION_VACANCY_SEE};
     const struct id members[] = {OTHER, THERE};
 
     (void)unused;

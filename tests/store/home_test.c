@@ -22,6 +22,7 @@ static bool get_in_tx(struct store *st, void *arg, struct err *e)
                              .masteries = STORE_ALL,
                              .placements = STORE_ALL,
                              .pledges = STORE_ALL,
+                             .vacancies = STORE_ALL,
                              .adoptions = STORE_ALL,
                              .follow_day = r->follow,
                              .level = r->level,

@@ -77,6 +77,7 @@ static bool figures_in_tx(struct store *st, void *arg, struct err *e)
                               .masteries = *o,
                               .placements = *o,
                               .pledges = *o,
+                              .vacancies = *o,
                               .today = 20000};
     const struct region_months months = {DAY_NONE, DAY_NONE};
     struct region_rows regions;

@@ -271,6 +271,79 @@ static void a_dead_run_s_job_goes_on_behind_its_checkpoint(void **state)
     assert_int_equal(both_total(b, "SELECT count(*) FROM job"), 1);
 }
 
+#define VILLAGE "岗位编号,项目,村,卫生室,机构代码,人员编号,起始日,截止日,录取年份,学校\n"
+
+/* P1 to P4 are there; the province has no programme, so that one is put. */
+static struct both *village_province(void **state)
+{
+    struct both *b = province_of(state);
+
+    both_tx(b, STORE_WRITE, both_sql,
+            "INSERT INTO programme (id, version, name, place, seal, file, made_ms)"
+            " VALUES ('v', 1, '双千', '省', '', '', 1)");
+    return b;
+}
+
+static void village_posts_are_given_and_their_intake_is_told_once(void **state)
+{
+    struct both *b = village_province(state);
+    struct run run = text_in(b, JOB_VILLAGE_POSTS,
+                             VILLAGE "V1,v,杏花村,一室,H1,P1,2024-01-01,,,\n"
+                                     "V2,v,桃花村,,H1,P2,2024-01-01,,,\n",
+                             false);
+
+    if (!run.good)
+        fail_msg("%s %s", run.e.text, run.told.first);
+    assert_int_equal(both_total(b, "SELECT count(*) FROM village_post WHERE county = '990101'"), 2);
+    run = text_in(b, JOB_VILLAGE_POSTS, VILLAGE "V1,v,杏花村,一室,H1,P1,2024-01-01,,2025,某卫校\n",
+                  false);
+    assert_true(run.good);
+    assert_int_equal(both_total(b, "SELECT study_year FROM village_post WHERE post = 'V1'"), 2025);
+    assert_int_equal(both_total(b, "SELECT count(*) FROM village_post"), 2);
+    run = text_in(b, JOB_VILLAGE_POSTS, VILLAGE "V1,v,杏花村,一室,H1,P1,2024-01-01,,2026,某卫校\n",
+                  false);
+    assert_false(run.good);
+    assert_non_null(strstr(run.told.first, "told already"));
+}
+
+static void wrong_village_posts_are_refused_by_row(void **state)
+{
+    static const struct {
+        const char *row, *said;
+    } WRONG[] = {
+        {"V1,x,杏花村,,H1,P1,2024-01-01,,,", "no such programme"},
+        {"V1,v,杏花村,,H77,P1,2024-01-01,,,", "no organization has this code"},
+        {"V1,v,杏花村,,H1,P77,2024-01-01,,,", "no practitioner has this code"},
+        {"V1,v,杏花村,,H1,P1,,,,", "a value is wanted"},
+        {"V1,v,杏花村,,H1,P1,2024-01-01,2023-01-01,,", "before the first day"},
+        {"V1,v,杏花村,,H1,P1,2024-01-01,,20250,", "from 2000 to 2100"},
+        {"V0,v,梨花村,,H1,P3,2024-01-01,,,", "another village"},
+        {"V0,v,槐花村,,H1,P1,2024-01-01,,,", "another doctor"},
+        {"V1,v,槐花村,,H1,P1,2024-01-01,,,", "bound by another post"},
+    };
+    struct both *b = village_province(state);
+    struct run run =
+        text_in(b, JOB_VILLAGE_POSTS, VILLAGE "V0,v,槐花村,,H1,P3,2024-01-01,,,\n", false);
+
+    assert_true(run.good);
+    for (size_t i = 0; i < sizeof WRONG / sizeof *WRONG; i++) {
+        char text[400];
+
+        snprintf(text, sizeof text, VILLAGE "%s\n", WRONG[i].row);
+        run = text_in(b, JOB_VILLAGE_POSTS, text, false);
+        assert_false(run.good);
+        if (!strstr(run.told.first, WRONG[i].said))
+            fail_msg("%s: %s", WRONG[i].row, run.told.first);
+    }
+    assert_int_equal(both_total(b, "SELECT count(*) FROM village_post"), 1);
+    /* two rows of one file that bind the same village */
+    run = text_in(b, JOB_VILLAGE_POSTS,
+                  VILLAGE "V1,v,杏花村,,H1,P1,2024-01-01,,,\nV2,v,杏花村,,H1,P2,2024-01-01,,,\n",
+                  false);
+    assert_false(run.good);
+    assert_int_equal(both_total(b, "SELECT count(*) FROM village_post"), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -282,6 +355,8 @@ int main(void)
         BOTH(agreements_come_in_rounds_and_are_not_doubled),
         BOTH(wrong_agreements_are_refused_by_row),
         BOTH(rounds_of_one_file_in_the_wrong_order_keep_nothing),
+        BOTH(village_posts_are_given_and_their_intake_is_told_once),
+        BOTH(wrong_village_posts_are_refused_by_row),
         BOTH(a_dead_run_s_job_goes_on_behind_its_checkpoint),
     };
 

@@ -155,6 +155,7 @@ static bool home_in_tx(struct store *st, void *arg, struct err *e)
                              .masteries = STORE_ALL,
                              .placements = STORE_ALL,
                              .pledges = STORE_ALL,
+                             .vacancies = STORE_ALL,
                              .today = 20000};
 
     home_reach_days(&all);

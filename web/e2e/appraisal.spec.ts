@@ -35,6 +35,24 @@ test('a score opens item by item to its lines, beside similar counties', async (
   await sound(page, list)
 })
 
+test('an item from discharge records opens to its months and a month to its cells', async ({ page }) => {
+  const list = complaints(page)
+  await page.goto('/#/appraisals')
+  await page.locator('table.grid tbody a').first().click()
+  await page.locator('table.grid').last().locator('tbody a').first().click()
+  const row = page.getByRole('row', { name: /科室病例组合指数/ })
+  await expect(row).toContainText('病案首页 2025-01 至 2025-12')
+  await row.getByRole('button', { name: '查看记录' }).click()
+  await expect(page.getByText('以下为计分时的病案数据')).toBeVisible()
+  const months = page.getByRole('region', { name: '科室病例组合指数' }).locator('tbody tr')
+  await expect(months.first()).toContainText('2025-01')
+  await expect(page.locator('main')).not.toContainText('NaN')
+  await months.first().getByRole('button', { name: '打开单元' }).click()
+  await expect(page.getByRole('region', { name: '原始行（病案汇总单元）' }).locator('tbody tr').first()).toContainText('2025-01')
+  await picture(page, 'score-records')
+  await sound(page, list)
+})
+
 test('an objection is decided, then it is scored again and settled by somebody else', async ({ page }) => {
   await page.goto('/#/appraisals')
   await page.getByRole('button', { name: '裁定' }).click()

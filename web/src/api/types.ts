@@ -31,7 +31,7 @@ export interface HomeRegion {
 export interface InboxItem {
   county: string
   due: string | null
-  kind: 'demand' | 'gap' | 'approve' | 'returned' | 'ready' | 'drift' | 'late' | 'appeal' | 'review' | 'notice' | 'month' | 'follow_up' | 'step' | 'pledge' | 'referral' | 'referral_late' | 'reading' | 'reading_late' | 'consult' | 'consult_late'
+  kind: 'demand' | 'gap' | 'approve' | 'returned' | 'ready' | 'drift' | 'late' | 'appeal' | 'review' | 'notice' | 'month' | 'follow_up' | 'step' | 'pledge' | 'vacancy' | 'referral' | 'referral_late' | 'reading' | 'reading_late' | 'consult' | 'consult_late'
   title: string
   title_en: string
   place: string
@@ -58,7 +58,7 @@ export interface HomeCounts {
   plans: number
 }
 
-/** `inbox` is what waits for the officer, oldest first: demands that the newest plan does not fill, gaps of rank 1 to 10 without a demand, demands that wait for the asker's approval or came back, those that wait too long for a level below, appeals, what a programme limits (`due` is then its last day), doctors of whom the curve says that evidence suffices or that they drift, techniques whose safety follow-up is due or that cases and counted operations suggest a step for, pledges that are overdue; first of all referrals that wait. `link` is a path of the web application. */
+/** `inbox` is what waits for the officer, oldest first: demands that the newest plan does not fill, gaps of rank 1 to 10 without a demand, demands that wait for the asker's approval or came back, those that wait too long for a level below, appeals, what a programme limits (`due` is then its last day), doctors of whom the curve says that evidence suffices or that they drift, techniques whose safety follow-up is due or that cases and counted operations suggest a step for, pledges that are overdue, staff that is asked for and not judged; first of all referrals that wait. `link` is a path of the web application. */
 export interface Home extends Frame {
   region: HomeRegion
   inbox: InboxItem[]
@@ -1365,7 +1365,7 @@ export interface UnmaskBody {
 /** A list that was sent. `rows_n` and `bad_n` count its rows and those with a fault; `reading`: a worker looks at the rows of a long one first, and `reason` says why it could not. Once it is committed, `done_n` rows are dealt with, `written_n` written, and `refused_n` got a fault in the meantime. `wiped`: since then its rows are gone. */
 export interface Upload {
   id: string
-  kind: 'organizations' | 'practitioners' | 'offers' | 'agreements' | 'records' | 'plan'
+  kind: 'organizations' | 'practitioners' | 'offers' | 'agreements' | 'village_posts' | 'records' | 'plan'
   source: string
   batch: string | null
   state: 'reading' | 'open' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'dropped'
@@ -1818,6 +1818,26 @@ export interface VillagePostTell {
   school?: string | null
 }
 
+export interface VillageIntake {
+  county: string
+  county_name: string | null
+  planned: number | null
+  posts: number
+  taken: number
+}
+
+/** By county: `planned` null where there is no plan; `posts` held in the year; `taken` into degree study. */
+export interface VillageIntakes {
+  items: VillageIntake[]
+}
+
+export interface VillageIntakeBody {
+  programme: string
+  county: string
+  year: number
+  planned: number
+}
+
 /** Money in fen. `open` is what was promised and is neither paid nor rejected, `balance` what the account holds, `left` the balance less what is open. */
 export interface Fund {
   id: string
@@ -2083,8 +2103,17 @@ export interface PledgeStep {
   made: string
 }
 
+export interface Material {
+  id: string
+  name: string
+  kind: 'pdf' | 'png' | 'jpeg' | 'zip'
+  bytes_n: number
+  made: string
+}
+
 export interface PledgeDetail extends Pledge {
   steps: PledgeStep[]
+  materials: Material[]
 }
 
 /** On which day it was kept, and the document that proves it. */
@@ -2177,13 +2206,16 @@ export interface AppraisalScore {
   reasons: string[]
 }
 
-/** `actual` null: missing, which is not 0. `peer_median` of completions in similar counties. `appeal` put the value right. */
+/** `actual` null: missing, which is not 0. `record`: the figure of discharge records, over whole months from `from_month` to `to_month`; else lines are counted. `peer_median` of completions in similar counties. `appeal` put the value right. */
 export interface AppraisalItem {
   indicator: string
   label: string
   whose: string
   competition: boolean
   monthly: number
+  record: string | null
+  from_month: string | null
+  to_month: string | null
   weight: string
   target: string
   actual: string | null
@@ -2202,6 +2234,17 @@ export interface AppraisalScoreDetail extends AppraisalScore {
   cases_now: number | null
   items: AppraisalItem[]
   may_appeal: boolean
+}
+
+/** A month that was told: numerator and denominator of the item's figure; RW is times 10^4 and so is its denominator, money is in fen over cases times 100. */
+export interface AppraisalRecord {
+  organization_code: string
+  organization_name: string
+  discipline: string | null
+  month: string
+  cases: number
+  part: number
+  whole: number
 }
 
 export interface AppealBody {
@@ -2279,9 +2322,11 @@ export interface BudgetStep {
   made: string
 }
 
-/** `actions`: what the asker may do. */
+/** `booked_fen` of a fund that it became; `actions`: what the asker may do. */
 export interface BudgetDetail extends Budget {
   steps: BudgetStep[]
+  booked_fen: number | null
+  booked_fund: string | null
   actions: string[]
 }
 
@@ -2309,6 +2354,14 @@ export interface BudgetWord {
   version?: number | null
 }
 
+/** `fund`: the id of a fund that is open; `amount_fen` null: what was granted. */
+export interface BudgetBook {
+  fund: string
+  amount_fen?: number | null
+  day: string
+  note: string
+}
+
 export interface BudgetSum {
   place: string
   name: string | null
@@ -2323,6 +2376,185 @@ export interface BudgetSum {
 /** Each province, city, county above what lies in it, down to organizations. Spent: paid, given without a promise, or by the fund itself, less what came back. */
 export interface BudgetSums {
   items: BudgetSum[]
+}
+
+/** `gap_rank` and `gap_seats` as they were when the gap was named; `accepted` posts by the authority's `judgement`; `recruitment`: the round that fills it. */
+export interface Vacancy {
+  id: string
+  code: string
+  version: number
+  year: number
+  organization: string
+  organization_name: string | null
+  county: string
+  county_name: string | null
+  discipline: string
+  min_title_rank: number
+  posts: number
+  accepted: number | null
+  why: string | null
+  judgement: string | null
+  gap: string | null
+  gap_rank: number | null
+  gap_seats: number | null
+  wisn_need: number | null
+  wisn_staff: number | null
+  state: 'draft' | 'submitted' | 'accepted' | 'returned' | 'declined' | 'withdrawn'
+  recruitment: string | null
+  recruitment_name: string | null
+  candidate_n: number
+  signed_n: number
+  made: string
+}
+
+/** `gap`: the gap of the county in the discipline is the evidence; `wisn_need` beside `wisn_staff` as `xinglin wisn` tells them. */
+export interface VacancyBody {
+  organization: string
+  year: number
+  discipline: string
+  min_title_rank?: number | null
+  posts: number
+  gap?: boolean | null
+  wisn_need?: number | null
+  wisn_staff?: number | null
+  why?: string | null
+}
+
+export interface VacancyStep {
+  state: 'draft' | 'submitted' | 'accepted' | 'returned' | 'declined' | 'withdrawn'
+  posts: number
+  why: string | null
+  made: string
+}
+
+/** `actions`: what the asker may do. */
+export interface VacancyDetail extends Vacancy {
+  steps: VacancyStep[]
+  actions: string[]
+}
+
+export interface VacancyEdit {
+  discipline: string
+  min_title_rank?: number | null
+  posts: number
+  gap?: boolean | null
+  wisn_need?: number | null
+  wisn_staff?: number | null
+  why?: string | null
+}
+
+export interface VacancyMove {
+  move: 'submit' | 'withdraw'
+  why?: string | null
+  version?: number | null
+}
+
+/** `why`: how the situation is judged; wanted of less, of a return and of a refusal. */
+export interface VacancyWord {
+  verdict: 'accept' | 'return' | 'decline'
+  posts?: number | null
+  why?: string | null
+  version?: number | null
+}
+
+export interface VacancySum {
+  county: string
+  county_name: string | null
+  discipline: string
+  asked: number
+  waiting: number
+  accepted: number
+  recruited: number
+  signed: number
+}
+
+/** Posts of a year by county and discipline: asked for, waiting, accepted, put into a round, signed. */
+export interface VacancySums {
+  items: VacancySum[]
+}
+
+/** `day` on which the state was reached; `title_rank` 0: none; `practitioner_code` who he became when he signed. */
+export interface Candidate {
+  id: string
+  version: number
+  vacancy: string
+  recruitment: string
+  name: string
+  school: string | null
+  title_rank: number
+  state: 'applied' | 'shortlisted' | 'offered' | 'signed' | 'declined' | 'rejected'
+  day: string
+  practitioner_code: string | null
+  organization_name: string
+  discipline: string
+}
+
+export interface CandidateBody {
+  name: string
+  school?: string | null
+  title_rank?: number | null
+  day: string
+}
+
+export interface CandidateMove {
+  state: 'applied' | 'shortlisted' | 'offered' | 'signed' | 'declined' | 'rejected'
+  day?: string | null
+  practitioner_code?: string | null
+  note?: string | null
+}
+
+/** A round of the place `county`: `posts` that it fills, beside who signed. */
+export interface Recruitment {
+  id: string
+  version: number
+  county: string
+  year: number
+  name: string
+  kind: 'open' | 'campus'
+  from: string
+  until: string
+  state: 'planned' | 'running' | 'closed' | 'cancelled'
+  posts: number
+  candidate_n: number
+  offered_n: number
+  signed_n: number
+  visit_n: number
+}
+
+export interface RecruitmentBody {
+  year: number
+  name: string
+  kind: 'open' | 'campus'
+  from: string
+  until: string
+}
+
+export interface CampusVisit {
+  id: string
+  day: string
+  school: string
+  met: number
+  note: string | null
+}
+
+export interface RecruitmentDetail extends Recruitment {
+  visits: CampusVisit[]
+  actions: string[]
+}
+
+export interface RecruitmentMove {
+  state: 'planned' | 'running' | 'closed' | 'cancelled'
+}
+
+export interface RecruitmentPost {
+  vacancy: string
+}
+
+export interface CampusVisitBody {
+  day: string
+  school: string
+  met: number
+  note?: string | null
 }
 
 export interface GroupMember {
@@ -3856,14 +4088,6 @@ export interface TeachingAttendance {
   organization_name: string
   at: string
   by_code: boolean
-}
-
-export interface Material {
-  id: string
-  name: string
-  kind: 'pdf' | 'png' | 'jpeg' | 'zip'
-  bytes_n: number
-  made: string
 }
 
 /** `counts`: whether the programme's file counts teaching of this kind; unsaid where it has no list of kinds. `actions`: what the asker may do. */

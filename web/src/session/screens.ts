@@ -34,6 +34,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'visits', path: '/visits', right: 'visit.see', group: 'skill' },
   { name: 'rosters', path: '/rosters', right: 'roster.see', group: 'skill' },
   { name: 'recruits', path: '/recruits', right: 'prospect.see', group: 'skill' },
+  { name: 'vacancies', path: '/vacancies', right: 'vacancy.see', group: 'skill' },
   { name: 'achievements', path: '/achievements', right: 'achievement.see', group: 'skill' },
   { name: 'funds', path: '/funds', right: 'fund.see', group: 'money' },
   { name: 'budgets', path: '/budgets', right: 'budget.see', group: 'money' },

@@ -41,6 +41,13 @@ export const appraisalZh = {
   fewPeers: (n: number) => `同组仅 ${n} 人，不比较`,
   peers: (median: string, n: number) => `中位数 ${median}（${n} 人）`,
   lines: '查看记录',
+  record: {
+    source: (from: string, to: string) => `病案首页 ${from} 至 ${to}`,
+    lead: '以下为计分时的病案数据，此后补报不改变已计的分；缺一个月即整项缺报。打开月份看当前的病案汇总单元。',
+    columns: { month: '月份', place: '所在', cases: '出院例数', part: '分子', whole: '分母', act: '依据' },
+    rows: '打开单元',
+    lacking: (months: string) => `缺报月份：${months}`,
+  },
   appeal: {
     title: '申诉',
     empty: '没有申诉。',
@@ -100,6 +107,13 @@ export const appraisalEn: typeof appraisalZh = {
   fewPeers: (n) => `only ${n} alike: not compared`,
   peers: (median, n) => `median ${median} (${n})`,
   lines: 'Lines',
+  record: {
+    source: (from, to) => `discharge records, ${from} to ${to}`,
+    lead: 'Discharge records as they were when this was scored: what is delivered later does not change it; one month that is missing makes the item missing. A month opens to its cells as they are now.',
+    columns: { month: 'Month', place: 'Where', cases: 'Cases', part: 'Numerator', whole: 'Denominator', act: 'Evidence' },
+    rows: 'Open cells',
+    lacking: (months) => `Months not told: ${months}`,
+  },
   appeal: {
     title: 'Appeals',
     empty: 'There are none.',

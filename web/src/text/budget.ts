@@ -26,6 +26,9 @@ export const budgetZh = {
   back: '退回',
   amount: '核定金额（元）',
   why: '理由（少给或退回时必填）',
+  book: '列入资金',
+  note: '依据文件',
+  booked: (fund: string, yuan: string) => `已列入“${fund}”：${yuan} 元`,
 }
 
 export const budgetEn: typeof budgetZh = {
@@ -55,4 +58,7 @@ export const budgetEn: typeof budgetZh = {
   back: 'Return',
   amount: 'Granted (yuan)',
   why: 'Why (of less, or a return)',
+  book: 'Book it',
+  note: 'By which paper',
+  booked: (fund, yuan) => `Booked in “${fund}”: ${yuan} yuan`,
 }

@@ -15,6 +15,7 @@ import { referralEn } from './referral'
 import { visitEn } from './visit'
 import { appraisalEn } from './appraisal'
 import { budgetEn } from './budget'
+import { vacancyEn } from './vacancy'
 import { groupEn } from './group'
 import { measureEn } from './measure'
 import { pledgeEn } from './pledge'
@@ -36,9 +37,10 @@ export const en: Text = {
   invented: 'Demonstration region: every figure is invented',
   language: '中文',
   skip: 'Skip to content',
-  nav: { home: 'Home', gaps: 'Gaps', region: 'Region', demands: 'Orders', offers: 'Offers', plans: 'Plans', placements: 'Placements', training: 'Training', mastery: 'Mastery', logcheck: 'Log check', adoptions: 'Adoption', spread: 'Spread', parity: 'Parity', mentorships: 'Mentorship', referrals: 'Referrals', consults: 'Consultations', readings: 'Images, ECG', teachings: 'Teaching', achievements: 'Achievements', recruits: 'Experts to win', visits: 'Clinics', rosters: 'Roster', schools: 'Schools', indicators: 'Indicators', organizations: 'Organizations', practitioners: 'People', measures: 'Measures', groups: 'Medical group', effects: 'Effects', bulletins: 'Reports', funds: 'Funds', budgets: 'Budgets', entries: 'Subsidies', payments: 'Payments', villages: 'Village doctors', appraisals: 'Appraisal', pledges: 'Promises', uploads: 'Import', audit: 'Audit', accounts: 'Accounts', catalogue: 'Techniques' },
+  nav: { home: 'Home', gaps: 'Gaps', region: 'Region', demands: 'Orders', offers: 'Offers', plans: 'Plans', placements: 'Placements', training: 'Training', mastery: 'Mastery', logcheck: 'Log check', adoptions: 'Adoption', spread: 'Spread', parity: 'Parity', mentorships: 'Mentorship', referrals: 'Referrals', consults: 'Consultations', readings: 'Images, ECG', teachings: 'Teaching', achievements: 'Achievements', recruits: 'Experts to win', vacancies: 'Recruiting', visits: 'Clinics', rosters: 'Roster', schools: 'Schools', indicators: 'Indicators', organizations: 'Organizations', practitioners: 'People', measures: 'Measures', groups: 'Medical group', effects: 'Effects', bulletins: 'Reports', funds: 'Funds', budgets: 'Budgets', entries: 'Subsidies', payments: 'Payments', villages: 'Village doctors', appraisals: 'Appraisal', pledges: 'Promises', uploads: 'Import', audit: 'Audit', accounts: 'Accounts', catalogue: 'Techniques' },
   appraisal: appraisalEn,
   budget: budgetEn,
+  vacancy: vacancyEn,
   group: groupEn,
   measure: measureEn,
   pledge: pledgeEn,
@@ -272,7 +274,7 @@ export const en: Text = {
     lead: 'Organizations, people and people on offer, in four steps: template, upload, check and put right, commit. Nothing is written before the commit.',
     steps: ['Choose a list, get its template', 'Upload the file', 'Check and put right', 'Commit'],
     kind: 'List',
-    kinds: { organizations: 'organizations', practitioners: 'people', offers: 'people on offer', agreements: 'agreements', records: 'Discharge records', plan: 'plan' },
+    kinds: { organizations: 'organizations', practitioners: 'people', offers: 'people on offer', agreements: 'agreements', village_posts: 'village posts', records: 'Discharge records', plan: 'plan' },
     template: (kind: string) => `Template for ${kind} (columns as text: leading zeros and long numbers stay)`,
     source: 'Delivered by',
     batch: 'Batch (may be empty)',
@@ -342,7 +344,7 @@ export const en: Text = {
     title: 'Waiting for you',
     lead: 'What waits for a decision, the longest waiting first.',
     empty: 'Nothing waits. Unmet demands appear here once gaps are computed or a plan is made.',
-    kinds: { demand: 'Fill seats', gap: 'Look at gap', approve: 'Approve', returned: 'Change', ready: 'Review', drift: 'Look again', late: 'Late', appeal: 'Decide', review: 'Publish', notice: 'Confirm', month: 'Close month', follow_up: 'Follow up', step: 'Go on', pledge: 'Keep', referral: 'Referral', referral_late: 'Referral late', reading: 'Reading', reading_late: 'Reading late', consult: 'Consultation', consult_late: 'Consultation late' },
+    kinds: { demand: 'Fill seats', gap: 'Look at gap', approve: 'Approve', returned: 'Change', ready: 'Review', drift: 'Look again', late: 'Late', appeal: 'Decide', review: 'Publish', notice: 'Confirm', month: 'Close month', follow_up: 'Follow up', step: 'Go on', pledge: 'Keep', vacancy: 'Judge', referral: 'Referral', referral_late: 'Referral late', reading: 'Reading', reading_late: 'Reading late', consult: 'Consultation', consult_late: 'Consultation late' },
     due: (day) => `starts ${day}`,
     limit: (day, late) => (late ? `late since ${day}` : `until ${day}`),
     figures: 'At a glance',

@@ -14,6 +14,7 @@ import { referralZh } from './referral'
 import { visitZh } from './visit'
 import { appraisalZh } from './appraisal'
 import { budgetZh } from './budget'
+import { vacancyZh } from './vacancy'
 import { groupZh } from './group'
 import { measureZh } from './measure'
 import { pledgeZh } from './pledge'
@@ -35,9 +36,10 @@ export const zh = {
   invented: '演示地区：全部数据均为虚构',
   language: 'English',
   skip: '跳到正文',
-  nav: { home: '首页', gaps: '能力缺口', region: '区域地图', demands: '订单', offers: '可派人员', plans: '派单方案', placements: '派驻', training: '进修', mastery: '技术掌握', logcheck: '日志核对', adoptions: '技术引进', spread: '技术传承', parity: '等额台账', mentorships: '师带徒', referrals: '双向转诊', consults: '远程会诊', readings: '影像心电', teachings: '教学活动', achievements: '建设成果', recruits: '专家引进', visits: '专家坐诊', rosters: '轮转排班', schools: '流派传承', indicators: '指标', organizations: '机构', practitioners: '人员', measures: '指标台账', groups: '医疗集团', effects: '成效', bulletins: '通报', funds: '资金', budgets: '预算', entries: '补助', payments: '发放', villages: '村医', appraisals: '考核', pledges: '承诺', uploads: '导入', audit: '审计日志', accounts: '账号', catalogue: '技术目录' },
+  nav: { home: '首页', gaps: '能力缺口', region: '区域地图', demands: '订单', offers: '可派人员', plans: '派单方案', placements: '派驻', training: '进修', mastery: '技术掌握', logcheck: '日志核对', adoptions: '技术引进', spread: '技术传承', parity: '等额台账', mentorships: '师带徒', referrals: '双向转诊', consults: '远程会诊', readings: '影像心电', teachings: '教学活动', achievements: '建设成果', recruits: '专家引进', vacancies: '人才招聘', visits: '专家坐诊', rosters: '轮转排班', schools: '流派传承', indicators: '指标', organizations: '机构', practitioners: '人员', measures: '指标台账', groups: '医疗集团', effects: '成效', bulletins: '通报', funds: '资金', budgets: '预算', entries: '补助', payments: '发放', villages: '村医', appraisals: '考核', pledges: '承诺', uploads: '导入', audit: '审计日志', accounts: '账号', catalogue: '技术目录' },
   appraisal: appraisalZh,
   budget: budgetZh,
+  vacancy: vacancyZh,
   group: groupZh,
   measure: measureZh,
   pledge: pledgeZh,
@@ -271,7 +273,7 @@ export const zh = {
     lead: '机构、人员、可派人员名单，四步导入：下载模板，上传，核对并就地改正，提交。提交之前不写入任何数据。',
     steps: ['选择名单、下载模板', '上传文件', '核对与改正', '提交'],
     kind: '名单',
-    kinds: { organizations: '机构', practitioners: '人员', offers: '可派人员', agreements: '合作协议', records: '病案数据', plan: '派单方案' },
+    kinds: { organizations: '机构', practitioners: '人员', offers: '可派人员', agreements: '合作协议', village_posts: '村医岗位', records: '病案数据', plan: '派单方案' },
     template: (kind: string) => `下载${kind}名单模板（文本格式，保留前导零和长编号）`,
     source: '报送单位',
     batch: '批次（可不填）',
@@ -341,7 +343,7 @@ export const zh = {
     title: '待办',
     lead: '等您处理的事项，等得最久的在前。',
     empty: '没有待办。缺口计算或派单完成后，未满足的需求会出现在这里。',
-    kinds: { demand: '补足空缺', gap: '查看缺口', approve: '审批', returned: '修改', ready: '可评审', drift: '降级复核', late: '催办', appeal: '裁定', review: '审阅', notice: '确认', month: '月度确认', follow_up: '随访', step: '可推进', pledge: '兑现', referral: '转诊', referral_late: '转诊超时', reading: '阅片', reading_late: '阅片超时', consult: '会诊', consult_late: '会诊超时' },
+    kinds: { demand: '补足空缺', gap: '查看缺口', approve: '审批', returned: '修改', ready: '可评审', drift: '降级复核', late: '催办', appeal: '裁定', review: '审阅', notice: '确认', month: '月度确认', follow_up: '随访', step: '可推进', pledge: '兑现', vacancy: '研判', referral: '转诊', referral_late: '转诊超时', reading: '阅片', reading_late: '阅片超时', consult: '会诊', consult_late: '会诊超时' },
     due: (day: string) => `${day} 到岗`,
     limit: (day: string, late: boolean) => (late ? `已过时限 ${day}` : `时限 ${day}`),
     figures: '概况',
