@@ -12,7 +12,7 @@ from journey import FILL, SOURCE, XINGLIN, run_tests
 from nodes import Place
 
 CROSSING = ["adoption", "appraisal", "budget", "chest_pain", "consult", "demand", "evaluation", "fhir_write", "mentorship", "money",
-            "placement", "programmes", "province", "publish", "reach", "reading", "recruit", "referral", "registry", "visit"]
+            "placement", "province", "publish", "reach", "reading", "recruit", "referral", "registry", "visit"]
 FOLDER = os.path.join(SOURCE, "tests", "journey")
 
 
