@@ -11,15 +11,10 @@
 #include "work/view.h"
 
 static const struct field COUNTS[] = {
-    FIELD(struct home_counts, counties),
-    FIELD(struct home_counts, organizations),
-    FIELD(struct home_counts, practitioners),
-    FIELD(struct home_counts, facts),
-    FIELD(struct home_counts, gaps),
-    FIELD(struct home_counts, demands),
-    FIELD(struct home_counts, offers),
-    FIELD(struct home_counts, plans),
-    {0},
+    FIELD(struct home_counts, counties),      FIELD(struct home_counts, organizations),
+    FIELD(struct home_counts, practitioners), FIELD(struct home_counts, gaps),
+    FIELD(struct home_counts, demands),       FIELD(struct home_counts, offers),
+    FIELD(struct home_counts, plans),         {0},
 };
 
 static const struct field ITEM[] = {

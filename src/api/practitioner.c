@@ -17,13 +17,15 @@ static const struct field FIELDS[] = {
     FIELD_AS(struct practitioner_row, practitioner.discipline, "discipline", MAYBE),
     FIELD_AS(struct practitioner_row, practitioner.title_rank, "title_rank"),
     FIELD_AS(struct practitioner_row, practitioner.techniques, "techniques"),
+    FIELD_OF(struct practitioner_row, practitioner.title_from, FIELD_DAY, "title_from", MAYBE),
+    FIELD_OF(struct practitioner_row, practitioner.work_from, FIELD_DAY, "work_from", MAYBE),
     {0},
 };
 const struct shape SHAPE_PRACTITIONER = {
     .name = "Practitioner",
     .about =
         "`organization` is the home; `title_rank` 1 resident, 2 attending, 3 associate chief, 4"
-        " chief.",
+        " chief; `title_from` is the first day in that title, `work_from` in the profession.",
     .fields = FIELDS};
 
 static const struct field ROLE[] = {
@@ -55,6 +57,8 @@ static const struct field BODY[] = {
     FIELD_AS(struct practitioner_edit, discipline, "discipline", .min = 1, .max = 40),
     FIELD_AS(struct practitioner_edit, title_rank, "title_rank", .min = 1, .max = 4),
     FIELD_AS(struct practitioner_edit, techniques, "techniques", MAYBE, .min = 1, .max = 40),
+    FIELD_OF(struct practitioner_edit, title_from, FIELD_DAY, "title_from", MAYBE),
+    FIELD_OF(struct practitioner_edit, work_from, FIELD_DAY, "work_from", MAYBE),
     {0},
 };
 const struct shape SHAPE_PRACTITIONER_BODY = {
@@ -71,6 +75,8 @@ static const struct field NEW[] = {
     FIELD_AS(struct practitioner_new, discipline, "discipline", .min = 1, .max = 40),
     FIELD_AS(struct practitioner_new, title_rank, "title_rank", .min = 1, .max = 4),
     FIELD_AS(struct practitioner_new, techniques, "techniques", MAYBE, .min = 1, .max = 40),
+    FIELD_OF(struct practitioner_new, title_from, FIELD_DAY, "title_from", MAYBE),
+    FIELD_OF(struct practitioner_new, work_from, FIELD_DAY, "work_from", MAYBE),
     {0},
 };
 const struct shape SHAPE_PRACTITIONER_NEW = {
@@ -154,7 +160,7 @@ bool api_practitioner_get(struct request *rq, struct err *e)
 /* POST /api/practitioners */
 bool api_practitioner_add(struct request *rq, struct err *e)
 {
-    struct practitioner_new n = {0};
+    struct practitioner_new n = {.title_from = DAY_NONE, .work_from = DAY_NONE};
     struct edit_refused refused;
     struct id id;
 
@@ -169,7 +175,7 @@ bool api_practitioner_add(struct request *rq, struct err *e)
 /* PUT /api/practitioners/{practitioner} */
 bool api_practitioner_edit(struct request *rq, struct err *e)
 {
-    struct practitioner_edit edit = {0};
+    struct practitioner_edit edit = {.title_from = DAY_NONE, .work_from = DAY_NONE};
     struct edit_refused refused;
 
     if (!request_body(rq, BODY, &edit, e) || !request_version(rq, &edit.version, e)

@@ -165,6 +165,7 @@ static const struct heading HEADINGS[] = {
     {"techniques", "技术"},
     {"tier", "优先级"},
     {"title", "标题"},
+    {"title_from", "任现职称起始日"},
     {"title_rank", "职称等级"},
     {"total", "合计"},
     {"total_fen", "合计（元）"},
@@ -181,6 +182,7 @@ static const struct heading HEADINGS[] = {
     {"visit", "坐诊"},
     {"whose", "对象"},
     {"why", "理由"},
+    {"work_from", "从业起始日"},
     {"year", "年度"},
 };
 

@@ -1,5 +1,6 @@
 /* turnaround.c - how quickly and how alike the centres read. */
 #include "work/turnaround.h"
+#include "work/desk.h"
 
 #include <math.h>
 
@@ -89,10 +90,9 @@ static int64_t midnight(int32_t day)
 static bool asked_read(struct request *rq, struct days *d, struct turnaround_asked *q,
                        struct err *e)
 {
-    int32_t today;
+    int32_t today = desk_today(rq->seen->now.now_ms);
 
-    if (!work_turnaround_day(rq->store, rq->seen->now.now_ms, rq->arena, &today, e)
-        || !request_choice(rq, "kind", q->kind, reading_kind_names, "a kind of readings", e)
+    if (!request_choice(rq, "kind", q->kind, reading_kind_names, "a kind of readings", e)
         || !request_day(rq, "until", today, &d->until_day, e)
         || !request_day(rq, "from", d->until_day - DAYS_USUAL + 1, &d->from_day, e))
         return false;

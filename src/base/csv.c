@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/day.h"
+
 static void field_begin(struct csv_writer *w)
 {
     if (w->in_row)
@@ -69,6 +71,15 @@ void csv_int(struct csv_writer *w, int64_t value)
 
     field_begin(w);
     out_put(w->out, text, (size_t)(csv_int_put(text, value) - text));
+}
+
+void csv_day(struct csv_writer *w, int32_t day)
+{
+    char text[DAY_TEXT] = "";
+
+    if (day != DAY_NONE)
+        day_text(day, text);
+    csv_text(w, text);
 }
 
 void csv_share(struct csv_writer *w, double value)

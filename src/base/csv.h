@@ -34,6 +34,7 @@ enum { CSV_INT = 20 /* bytes of the longest, "-9223372036854775808" */ };
 char *csv_int_put(char *to, int64_t value);          /* its digits alone; returns their end */
 void csv_share(struct csv_writer *w, double value);  /* "%.6f"; NaN is unknown: empty */
 void csv_number(struct csv_writer *w, double value); /* twelve digits; NaN is unknown: empty */
+void csv_day(struct csv_writer *w, int32_t day);     /* YYYY-MM-DD; DAY_NONE is empty */
 void csv_none(struct csv_writer *w);                 /* an empty field: unknown */
 void csv_end(struct csv_writer *w);                  /* of the row */
 void csv_head(struct csv_writer *w, const char *comma_separated_names);

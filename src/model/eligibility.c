@@ -3,8 +3,10 @@
 
 #include <stddef.h>
 
-const char *const eligibility_fault_names[ELIGIBILITY_FAULT_N + 1] = {"none", "title", "sending",
-                                                                      "licence", NULL};
+#include "base/day.h"
+
+const char *const eligibility_fault_names[ELIGIBILITY_FAULT_N + 1] = {
+    "none", "title", "sending", "licence", "rank_years", "work_years", NULL};
 
 /* A level has a short spelling in lists and a long one in the rules; some put before it whose
  * hospital it is, 省级三级甲等. */
@@ -32,6 +34,11 @@ static bool sends(const struct str_list *levels, struct str sending)
     return levels->n == 0;
 }
 
+static bool lasted(int32_t from, int32_t years, int32_t day)
+{
+    return years == 0 || (from != DAY_NONE && day_add_months(from, 12 * years) <= day);
+}
+
 enum eligibility_fault eligibility_judge(const struct eligibility *rules, const struct candidate *c)
 {
     if (c->title_rank < rules->min_title_rank)
@@ -40,5 +47,9 @@ enum eligibility_fault eligibility_judge(const struct eligibility *rules, const 
         return ELIGIBILITY_SENDING;
     if (rules->licence && !c->licensed)
         return ELIGIBILITY_LICENCE;
+    if (!lasted(c->title_from, rules->min_rank_years, c->day))
+        return ELIGIBILITY_RANK_YEARS;
+    if (!lasted(c->work_from, rules->min_work_years, c->day))
+        return ELIGIBILITY_WORK_YEARS;
     return ELIGIBILITY_NONE;
 }

@@ -8,6 +8,8 @@ struct candidate {
     int32_t title_rank; /* 1..4 */
     struct str sending; /* level of the home organization, "3A" or 三级甲等; empty: unknown */
     bool licensed;      /* a licence to practise holds on the day that is asked about */
+    int32_t day;        /* that is asked about */
+    int32_t title_from, work_from; /* of struct practitioner */
 };
 
 enum eligibility_fault {
@@ -15,12 +17,13 @@ enum eligibility_fault {
     ELIGIBILITY_TITLE,
     ELIGIBILITY_SENDING, /* the home is of another level, or of none that is known */
     ELIGIBILITY_LICENCE,
+    ELIGIBILITY_RANK_YEARS, /* fewer whole years in the title, or it is unknown how many */
+    ELIGIBILITY_WORK_YEARS, /* the same in the profession */
     ELIGIBILITY_FAULT_N
 };
 extern const char *const eligibility_fault_names[ELIGIBILITY_FAULT_N + 1]; /* "none" ... NULL */
 
-/* The first rule that stands against it. Years in a title and in the profession are not judged:
- * nothing that is kept here tells them. O(levels). */
+/* The first rule that stands against it. What is unknown meets no rule. O(levels). */
 enum eligibility_fault eligibility_judge(const struct eligibility *rules,
                                          const struct candidate *c);
 

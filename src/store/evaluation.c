@@ -156,7 +156,7 @@ bool store_evaluation_month(struct store *st, int32_t *month, struct err *e)
     struct sql_read read = SQL_READ(newest, &a, SQL(sql_month(&newest)));
     bool found, good;
 
-    good = sql_first(st, "SELECT max(month) FROM fact", NULL, &read, &found, e);
+    good = sql_first(st, "SELECT max(month) FROM fact_now", NULL, &read, &found, e);
     arena_reset(&a);
     if (good)
         *month = newest;
@@ -179,12 +179,12 @@ bool store_evaluation_month(struct store *st, int32_t *month, struct err *e)
     " sum(CASE WHEN f.treating = f.residence THEN f.cases ELSE 0 END) AS home_cases, 0 AS cases," \
     " 0 AS rw_cases, 0 AS rw_e4, 0 AS operated, 0 AS level3, 0 AS level4, 0 AS days,"             \
     " 0 AS cost_fen, 0 AS deaths, 0 AS operations34"                                              \
-    " FROM fact f WHERE f.treating <> '' GROUP BY f.residence, f.month, f.discipline"             \
+    " FROM fact_now f WHERE f.treating <> '' GROUP BY f.residence, f.month, f.discipline"         \
     " UNION ALL SELECT f.treating, f.month, f.discipline, 0, 0, sum(f.cases), sum(f.rw_cases),"   \
     " sum(f.rw_e4), sum(f.operated), sum(f.level3), sum(f.level4), sum(f.days), sum(f.cost_fen)," \
-    " sum(f.deaths), 0 FROM fact f GROUP BY f.treating, f.month, f.discipline"                    \
+    " sum(f.deaths), 0 FROM fact_now f GROUP BY f.treating, f.month, f.discipline"                \
     " UNION ALL SELECT o.treating, o.month, o.discipline, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,"       \
-    " sum(o.operations) FROM operation o WHERE o.level >= 3"                                      \
+    " sum(o.operations) FROM operation_now o WHERE o.level >= 3"                                  \
     " GROUP BY o.treating, o.month, o.discipline"                                                 \
     ") x ON x.county = r.code AND x.month >= $1 AND x.month <= $2"                                \
     " AND ($3 = '' OR x.discipline = $3)"                                                         \

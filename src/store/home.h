@@ -7,7 +7,7 @@
 #include "store/store.h"
 
 struct home_counts {
-    int64_t counties, organizations, practitioners, facts, gaps, demands, offers, plans;
+    int64_t counties, organizations, practitioners, gaps, demands, offers, plans;
 };
 
 enum home_kind {

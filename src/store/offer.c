@@ -60,7 +60,7 @@ bool store_offer_write(struct store *st, struct offer *o, struct err *e)
 #define ROW                                                                                    \
     "SELECT " COLUMNS(                                                                         \
         "f.") ", p.id, p.county, p.code, p.name, p.organization, p.department,"                \
-              " p.discipline, p.title_rank, p.techniques, o.name,"                             \
+              " p.discipline, p.title_rank, p.techniques, p.title_from, p.work_from, o.name,"  \
               " coalesce((SELECT g.name FROM programme g WHERE g.id = f.programme"             \
               " ORDER BY g.version DESC LIMIT 1), ''),"                                        \
               " (SELECT min(a.demand) FROM assignment a WHERE a.practitioner = f.practitioner" \
@@ -68,7 +68,8 @@ bool store_offer_write(struct store *st, struct offer *o, struct err *e)
 #define PRACTITIONER(p)                                                                     \
     sql_id(&(p)->id), sql_text(&(p)->county), sql_text(&(p)->code), sql_text(&(p)->name),   \
         sql_id(&(p)->organization), sql_text(&(p)->department), sql_text(&(p)->discipline), \
-        sql_int(&(p)->title_rank), sql_list(&(p)->techniques)
+        sql_int(&(p)->title_rank), sql_list(&(p)->techniques), sql_day(&(p)->title_from),   \
+        sql_day(&(p)->work_from)
 #define ROW_PLACES(r)                                                                             \
     SQL(FIELDS(&(r)->offer), PRACTITIONER(&(r)->practitioner), sql_text(&(r)->organization_name), \
         sql_text(&(r)->programme_name), sql_id(&(r)->demand))

@@ -201,18 +201,19 @@ bool store_plan_people(struct store *st, const struct plan_run *r, struct arena 
 {
     struct plan_person_row row = {0};
     struct practitioner *p = &row.practitioner;
-    struct sql_read read =
-        SQL_READ(row, a,
-                 SQL(sql_id(&p->id), sql_text(&p->county), sql_text(&p->code), sql_text(&p->name),
-                     sql_text(&p->department), sql_text(&p->discipline), sql_int(&p->title_rank),
-                     sql_list(&p->techniques), sql_text(&row.organization), sql_text(&row.level),
-                     sql_text(&row.last_host), sql_day(&row.from_day), sql_day(&row.until_day),
-                     sql_list(&row.preferred_counties), sql_list(&row.excluded_counties),
-                     sql_bool(&row.licensed), sql_bool(&row.bound)));
+    struct sql_read read = SQL_READ(
+        row, a,
+        SQL(sql_id(&p->id), sql_text(&p->county), sql_text(&p->code), sql_text(&p->name),
+            sql_text(&p->department), sql_text(&p->discipline), sql_int(&p->title_rank),
+            sql_list(&p->techniques), sql_day(&p->title_from), sql_day(&p->work_from),
+            sql_text(&row.organization), sql_text(&row.level), sql_text(&row.last_host),
+            sql_day(&row.from_day), sql_day(&row.until_day), sql_list(&row.preferred_counties),
+            sql_list(&row.excluded_counties), sql_bool(&row.licensed), sql_bool(&row.bound)));
 
     if (!sql_rows(st,
                   "SELECT p.id, p.county, p.code, p.name, p.department, p.discipline,"
-                  " p.title_rank, p.techniques, o.code, o.level, coalesce(h.code, ''),"
+                  " p.title_rank, p.techniques, p.title_from, p.work_from, o.code, o.level, "
+                  "coalesce(h.code, ''),"
                   " f.from_day, f.until_day, f.preferred_counties, f.excluded_counties, " LICENSED
                   ", " BOUND " FROM offer f"
                   " JOIN practitioner p ON p.county = f.county AND p.id = f.practitioner"

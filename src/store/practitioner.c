@@ -3,12 +3,14 @@
 
 #include "store/query.h"
 
-#define COLUMNS \
-    "id, county, code, name, organization, department, discipline, title_rank, techniques"
+#define COLUMNS                                                                             \
+    "id, county, code, name, organization, department, discipline, title_rank, techniques," \
+    " title_from, work_from"
 #define PLACES(p)                                                                             \
     SQL(sql_id(&(p)->id), sql_text(&(p)->county), sql_text(&(p)->code), sql_text(&(p)->name), \
         sql_id(&(p)->organization), sql_text(&(p)->department), sql_text(&(p)->discipline),   \
-        sql_int(&(p)->title_rank), sql_list(&(p)->techniques))
+        sql_int(&(p)->title_rank), sql_list(&(p)->techniques), sql_day(&(p)->title_from),     \
+        sql_day(&(p)->work_from))
 
 bool store_practitioner_put(struct store *st, const struct practitioner *items, size_t n,
                             struct err *e)
@@ -23,6 +25,8 @@ bool store_practitioner_put(struct store *st, const struct practitioner *items, 
                              " discipline = excluded.discipline,"
                              " title_rank = excluded.title_rank,"
                              " techniques = excluded.techniques,"
+                             " title_from = coalesce(excluded.title_from, practitioner.title_from),"
+                             " work_from = coalesce(excluded.work_from, practitioner.work_from),"
                              " version = practitioner.version + 1"),
                     items, n, e);
 }
@@ -74,14 +78,17 @@ bool store_practitioner_version(struct store *st, struct id id, int64_t *version
 bool store_practitioner_edit(struct store *st, const struct practitioner *p, int64_t version,
                              int64_t now_ms, bool *done, struct err *e)
 {
-    return sql_done(st,
-                    "UPDATE practitioner SET name = $1, department = $2, discipline = $3,"
-                    " title_rank = $4, techniques = $5, changed_ms = $6, version = version + 1"
-                    " WHERE county = $7 AND id = $8 AND version = $9 RETURNING id",
-                    SQL(sql_text(&p->name), sql_text(&p->department), sql_text(&p->discipline),
-                        sql_int(&p->title_rank), sql_list(&p->techniques), sql_count(&now_ms),
-                        sql_text(&p->county), sql_id(&p->id), sql_count(&version)),
-                    done, e);
+    return sql_done(
+        st,
+        "UPDATE practitioner SET name = $1, department = $2, discipline = $3,"
+        " title_rank = $4, techniques = $5, title_from = $6, work_from = $7, changed_ms = $8,"
+        " version = version + 1"
+        " WHERE county = $9 AND id = $10 AND version = $11 RETURNING id",
+        SQL(sql_text(&p->name), sql_text(&p->department), sql_text(&p->discipline),
+            sql_int(&p->title_rank), sql_list(&p->techniques), sql_day(&p->title_from),
+            sql_day(&p->work_from), sql_count(&now_ms), sql_text(&p->county), sql_id(&p->id),
+            sql_count(&version)),
+        done, e);
 }
 
 bool store_practitioner_touch(struct store *st, struct id id, int64_t now_ms, struct err *e)
@@ -96,7 +103,8 @@ bool store_practitioner_touch(struct store *st, struct id id, int64_t now_ms, st
         sql_text(&(r)->practitioner.code), sql_text(&(r)->practitioner.name),             \
         sql_id(&(r)->practitioner.organization), sql_text(&(r)->practitioner.department), \
         sql_text(&(r)->practitioner.discipline), sql_int(&(r)->practitioner.title_rank),  \
-        sql_list(&(r)->practitioner.techniques), sql_text(&(r)->organization_name))
+        sql_list(&(r)->practitioner.techniques), sql_day(&(r)->practitioner.title_from),  \
+        sql_day(&(r)->practitioner.work_from), sql_text(&(r)->organization_name))
 #define FROM " FROM practitioner p JOIN organization o ON o.id = p.organization WHERE true"
 static const struct query_sides SIDES = {.place = {"p.county"},
                                          .organization = {"p.organization"},
@@ -126,7 +134,8 @@ bool store_practitioner_list(struct store *st, const struct practitioner_filter 
     struct query_page p = {
         .page = page,
         .select = "SELECT p.id, p.county, p.code, p.name, p.organization, p.department,"
-                  " p.discipline, p.title_rank, p.techniques, o.name",
+                  " p.discipline, p.title_rank, p.techniques, p.title_from,"
+                  " p.work_from, o.name",
         .key = "p.code, p.id",
         .at = SQL(sql_text(&row.practitioner.code), sql_id(&row.practitioner.id))};
     struct query q = {0};

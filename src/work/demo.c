@@ -33,6 +33,7 @@
 #include "work/file.h"
 #include "work/gaps.h"
 #include "work/ingest.h"
+#include "work/job.h"
 #include "work/load.h"
 #include "work/plan.h"
 
@@ -196,24 +197,32 @@ static bool lines_fill(struct demo *d, const char *store, int64_t now_ms, struct
     return good;
 }
 
-/* Who teaches, who visits, who may come, who is sent up and down. */
+/* Who teaches, who may come. */
 static bool experts_fill(const struct demo *d, const char *store, int64_t now_ms, struct err *e)
 {
     return demo_mentorship_add(&d->world, store, now_ms, e)
-           && demo_visit_add(&d->world, store, now_ms, e)
            && demo_recruit_add(&d->world, store, now_ms, e)
            && demo_teaching_add(&d->world, store, now_ms, e)
            && demo_achievement_add(&d->world, store, now_ms, e)
-           && demo_measure_add(&d->world, store, e)
+           && demo_measure_add(&d->world, store, e);
+}
+
+/* Who visits, who is sent up and down, whose pictures are read: what waits there, waits since today
+ * and not since the data ended. */
+static bool days_fill(const struct demo *d, const char *store, int64_t as_of_ms, struct err *e)
+{
+    int64_t now_ms = job_now_ms() > as_of_ms ? job_now_ms() : as_of_ms;
+
+    return demo_visit_add(&d->world, store, now_ms, e)
            && demo_referral_add(&d->world, store, now_ms, e)
-           && demo_reading_add(&d->world, store, now_ms, e);
+           && demo_reading_add(&d->world, store, now_ms, e)
+           && demo_visit_cost_add(store, now_ms, e);
 }
 
 static bool money_fill(const char *store, int64_t now_ms, struct err *e)
 {
     return demo_money_add(store, now_ms, e) && demo_appraisal_add(store, now_ms, e)
-           && demo_pledge_add(store, now_ms, e) && demo_budget_add(store, now_ms, e)
-           && demo_visit_cost_add(store, now_ms, e);
+           && demo_pledge_add(store, now_ms, e) && demo_budget_add(store, now_ms, e);
 }
 
 static bool store_fill(struct demo *d, const char *store, struct err *e)
@@ -238,6 +247,7 @@ static bool store_fill(struct demo *d, const char *store, struct err *e)
            && demo_placement_add(&d->world, store, r.as_of_ms, e)
            && experts_fill(d, store, r.as_of_ms, e)
            && demo_orders_add(&d->world, store, r.as_of_ms, e) && money_fill(store, r.as_of_ms, e)
+           && days_fill(d, store, r.as_of_ms, e)
            && demo_evaluations_run(&d->world, store, r.as_of_ms, e);
 }
 

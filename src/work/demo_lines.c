@@ -147,14 +147,6 @@ static void code_put(struct csv_writer *to, const char *head, const struct story
     csv_text(to, text);
 }
 
-static void day_put(struct csv_writer *to, int32_t day)
-{
-    char text[DAY_TEXT];
-
-    day_text(day, text);
-    csv_text(to, text);
-}
-
 static void placement_line(const struct demo_world *w, const struct story *s, struct csv_writer *to)
 {
     code_put(to, "PL", s, 0);
@@ -165,11 +157,11 @@ static void placement_line(const struct demo_world *w, const struct story *s, st
     csv_text(to, s->host);
     csv_text(to, demo_disciplines[s->placement->discipline]);
     csv_text(to, demo_techniques[s->placement->technique].code);
-    day_put(to, s->from_day);
-    day_put(to, s->until_day);
-    day_put(to, s->from_day);
+    csv_day(to, s->from_day);
+    csv_day(to, s->until_day);
+    csv_day(to, s->from_day);
     if (s->over)
-        day_put(to, s->until_day);
+        csv_day(to, s->until_day);
     else
         csv_none(to);
     csv_text(to, s->over ? "certified" : "active");
@@ -188,7 +180,7 @@ static void mentorship_line(const struct demo_world *w, const struct story *s,
     csv_text(to, s->host);
     csv_text(to, demo_disciplines[s->placement->discipline]);
     csv_text(to, demo_techniques[s->placement->technique].code);
-    day_put(to, s->from_day + 6);
+    csv_day(to, s->from_day + 6);
     csv_text(to, s->over ? "completed" : "active");
     csv_end(to);
 }
@@ -210,10 +202,10 @@ static void adoption_line(const struct demo_world *w, const struct story *s, str
     csv_text(to, s->host);
     csv_text(to, demo_techniques[s->placement->technique].code);
     csv_text(to, s->apprentice >= 0 ? w->practitioners[s->apprentice].code : "");
-    day_put(to, s->from_day - 60);
-    day_put(to, s->from_day + 10);
+    csv_day(to, s->from_day - 60);
+    csv_day(to, s->from_day + 10);
     if (alone)
-        day_put(to, day_add_months(s->from_day, 7));
+        csv_day(to, day_add_months(s->from_day, 7));
     else
         csv_none(to);
     csv_text(to, alone ? "independent" : "supervised");
@@ -233,7 +225,7 @@ static void procedure_lines(const struct demo_world *w, const struct story *s,
         csv_text(to, w->practitioners[by].code);
         csv_text(to, s->host);
         csv_text(to, demo_techniques[s->placement->technique].code);
-        day_put(to, day_add_months(s->from_day, i / 3) + 5 + 8 * (i % 3));
+        csv_day(to, day_add_months(s->from_day, i / 3) + 5 + 8 * (i % 3));
         csv_text(to, expert || alone ? "independent" : "supervised");
         csv_text(to, expert ? "5" : alone ? "4" : "3");
         csv_text(to, expert || alone ? "" : w->practitioners[s->expert].code);
@@ -253,7 +245,7 @@ static void teaching_lines(const struct demo_world *w, const struct story *s, st
         csv_text(to, w->practitioners[s->expert].code);
         csv_text(to, s->host);
         csv_text(to, demo_disciplines[s->placement->discipline]);
-        day_put(to, day_add_months(s->from_day, i) + 12);
+        csv_day(to, day_add_months(s->from_day, i) + 12);
         csv_int(to, 6 + (s->number * 7 + i * 3) % 19);
         csv_end(to);
     }
@@ -280,7 +272,7 @@ static void entry_line(const struct demo_world *w, const struct story *s, struct
     csv_text(to, w->practitioners[s->expert].code);
     csv_text(to, s->host);
     csv_int(to, 2400000);
-    day_put(to, s->until_day);
+    csv_day(to, s->until_day);
     csv_end(to);
 }
 
@@ -296,7 +288,7 @@ static void studio_line(const struct demo_world *w, const struct story *s, struc
     csv_text(to, "district");
     csv_text(to, w->practitioners[s->expert].code);
     csv_text(to, s->host);
-    day_put(to, s->from_day);
+    csv_day(to, s->from_day);
     csv_int(to, 8000000);
     csv_end(to);
 }

@@ -79,7 +79,7 @@ static bool agree(struct store *st, const struct agreement_new *n, bool again, s
 {
     struct edit_refused refused;
     struct agreement_round round = {
-        .from_day = day_of(2026, 1, 1), .until_day = day_of(2028, 12, 31), .now_ms = n->now_ms};
+        .from_day = day_of(2026, 1, 1), .until_day = day_of(2035, 12, 31), .now_ms = n->now_ms};
     struct id id;
 
     return work_agreement_add(st, &OFFICER, n, &round.after, &refused, e)

@@ -188,9 +188,22 @@ static void techniques_put(struct csv_writer *to, uint64_t set)
     csv_text(to, text);
 }
 
+/* A rank takes some years, from a September to the next; of the youngest some days are unknown. */
+static void since_put(struct csv_writer *to, const struct demo_practitioner *p, int32_t number,
+                      int32_t first_month)
+{
+    int32_t title = first_month / 12 * 12 + 8 - 12 * (3 + number % 5);
+    int32_t work = title - 12 * (p->title_rank - 1) * (4 + number % 3);
+    bool told = p->title_rank > 1 || number % 4 > 0;
+
+    csv_day(to, told ? month_first_day(title) : DAY_NONE);
+    csv_day(to, told ? month_first_day(work) : DAY_NONE);
+}
+
 static void practitioners_write(const struct demo_world *w, struct csv_writer *to)
 {
-    csv_head(to, "practitioner,name,organization,discipline,title_rank,techniques");
+    csv_head(to, "practitioner,name,organization,discipline,title_rank,techniques,title_from,"
+                 "work_from");
     for (int32_t i = 0; i < w->practitioner_n; i++) {
         const struct demo_practitioner *p = &w->practitioners[i];
 
@@ -200,6 +213,7 @@ static void practitioners_write(const struct demo_world *w, struct csv_writer *t
         csv_text(to, demo_disciplines[p->discipline]);
         csv_int(to, p->title_rank);
         techniques_put(to, p->techniques);
+        since_put(to, p, i, w->first_month);
         csv_end(to);
     }
 }
@@ -227,14 +241,6 @@ static void department_put(struct csv_writer *to, const char *institution, int32
     csv_text(to, text);
 }
 
-static void day_put(struct csv_writer *to, int32_t day)
-{
-    char text[DAY_TEXT];
-
-    day_text(day, text);
-    csv_text(to, text);
-}
-
 static bool offered(const struct demo_world *w, const struct demo_practitioner *p, struct random *r)
 {
     bool drawn = random_below(r, 100) < 55;
@@ -257,8 +263,8 @@ static void offer_put(const struct demo_world *w, const struct demo_practitioner
     csv_text(to, demo_disciplines[p->discipline]);
     csv_int(to, p->title_rank);
     techniques_put(to, p->techniques);
-    day_put(to, start);
-    day_put(to, random_below(r, 12) ? day_add_months(start, 18) : day_add_months(start, 6));
+    csv_day(to, start);
+    csv_day(to, random_below(r, 12) ? day_add_months(start, 18) : day_add_months(start, 6));
     csv_text(to, random_below(r, 4) ? "" : w->institutions[last->hospital].code);
     csv_text(to, random_below(r, 2) ? wished->code : "");
     csv_text(to, random_below(r, 8) || shunned == wished ? "" : shunned->code);

@@ -16,8 +16,8 @@
 
 enum {
     BACK_DAYS = 84,
-    AHEAD_DAYS = 420,
-    ROSTER_DAYS = 350,
+    AHEAD_DAYS = 84,
+    ROSTER_DAYS = 28,
     NOTICE_DAYS = 7,
     STOPPED = 2,
     TRAVEL = 62000

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/day.h"
 #include "base/list.h"
 #include "base/words.h"
 #include "model/unknown.h"
@@ -79,7 +80,9 @@ static bool practitioners_read(struct loading *l, struct err *e)
                                  .code = table_str(&t, CODE),
                                  .name = table_str(&t, NAME),
                                  .department = table_str(&t, DEPARTMENT),
-                                 .discipline = table_str(&t, DISCIPLINE)};
+                                 .discipline = table_str(&t, DISCIPLINE),
+                                 .title_from = DAY_NONE,
+                                 .work_from = DAY_NONE};
         int32_t home = words_find(&l->codes, table_str(&t, HOME));
 
         if (home < 0 || !l->organizations.items)

@@ -1,6 +1,9 @@
 /* import_row.c - see import_row.h. */
 #include "work/import_row_part.h"
 
+#include <string.h>
+
+#include "base/day.h"
 #include "model/unknown.h"
 #include "store/offer.h"
 #include "store/organization.h"
@@ -8,7 +11,17 @@
 #include "store/roster.h"
 
 enum { O_CODE, O_NAME, O_COUNTY, O_LEVEL, O_KIND, O_LNG, O_LAT };
-enum { P_CODE, P_NAME, P_ORGANIZATION, P_DEPARTMENT, P_DISCIPLINE, P_RANK, P_TECHNIQUES };
+enum {
+    P_CODE,
+    P_NAME,
+    P_ORGANIZATION,
+    P_DEPARTMENT,
+    P_DISCIPLINE,
+    P_RANK,
+    P_TECHNIQUES,
+    P_TITLE_FROM,
+    P_WORK_FROM
+};
 enum { F_PRACTITIONER, F_FROM, F_UNTIL, F_LAST, F_PREFERRED, F_EXCLUDED };
 
 static const char *const ORGANIZATION[] = {"code", "name", "county", "level",
@@ -16,9 +29,11 @@ static const char *const ORGANIZATION[] = {"code", "name", "county", "level",
 static const char *const ORGANIZATION_ZH[] = {"机构代码", "机构名称", "县区代码", "等级",
                                               "类别",     "经度",     "纬度",     NULL};
 static const char *const PRACTITIONER[] = {"code",       "name",       "organization", "department",
-                                           "discipline", "title_rank", "techniques",   NULL};
-static const char *const PRACTITIONER_ZH[] = {"人员编号", "姓名",     "机构代码", "科室",
-                                              "专业",     "职称级别", "掌握技术", NULL};
+                                           "discipline", "title_rank", "techniques",   "title_from",
+                                           "work_from",  NULL};
+static const char *const PRACTITIONER_ZH[] = {
+    "人员编号", "姓名",     "机构代码",       "科室",       "专业",
+    "职称级别", "掌握技术", "任现职称起始日", "从业起始日", NULL};
 static const char *const OFFER[] = {"practitioner",
                                     "available_from",
                                     "available_until",
@@ -35,16 +50,20 @@ static const char *const AGREEMENT_ZH[] = {"协议编号", "协议类型", "协�
                                            "成员机构", "起始日",   "截止日",   NULL};
 
 const struct import_list IMPORT_LISTS[JOB_LIST_N] = {
-    [JOB_ORGANIZATIONS] = {ORGANIZATION, ORGANIZATION_ZH},
-    [JOB_PRACTITIONERS] = {PRACTITIONER, PRACTITIONER_ZH},
-    [JOB_OFFERS] = {OFFER, OFFER_ZH},
-    [JOB_AGREEMENTS] = {AGREEMENT, AGREEMENT_ZH},
+    [JOB_ORGANIZATIONS] = {ORGANIZATION, ORGANIZATION_ZH, 0},
+    [JOB_PRACTITIONERS] = {PRACTITIONER, PRACTITIONER_ZH, 2},
+    [JOB_OFFERS] = {OFFER, OFFER_ZH, 0},
+    [JOB_AGREEMENTS] = {AGREEMENT, AGREEMENT_ZH, 0},
 };
 
 bool import_row_head(struct table *t, enum job_kind kind, struct err *e)
 {
     const struct import_list *list = &IMPORT_LISTS[kind];
 
+    int column_n = 0;
+
+    while (list->columns[column_n])
+        column_n++;
     t->field_n = t->csv.field_n;
     for (int c = 0; list->columns[c]; c++) {
         t->at[c] = -1;
@@ -57,7 +76,7 @@ bool import_row_head(struct table *t, enum job_kind kind, struct err *e)
                 return csv_fault(&t->csv, i, head, e, "the column is there twice");
             t->at[c] = (int32_t)i;
         }
-        if (t->at[c] < 0)
+        if (t->at[c] < 0 && c + list->optional < column_n)
             return csv_fault(&t->csv, 0, str_of(list->columns[c]), e,
                              "the column %s (%s) is missing", list->columns[c], list->headings[c]);
     }
@@ -173,6 +192,19 @@ static bool practitioner_values(const struct table *t, struct practitioner *p, s
                            "1 resident, 2 attending, 3 associate chief or 4 chief is wanted");
 }
 
+static bool practitioner_since(const struct table *t, struct practitioner *p, struct err *e)
+{
+    const char *field, *fault;
+
+    if (!table_day(t, P_TITLE_FROM, &p->title_from, e)
+        || !table_day(t, P_WORK_FROM, &p->work_from, e))
+        return false;
+    fault = practitioner_since_fault(p, day_today(), &field);
+    return !fault
+           || import_fault(t, strcmp(field, "work_from") == 0 ? P_WORK_FROM : P_TITLE_FROM, e,
+                           fault);
+}
+
 static bool home(struct store *st, const struct table *t, struct roster_entry *at, struct err *e)
 {
     struct str code;
@@ -190,7 +222,7 @@ static bool practitioner_take(struct store *st, const struct table *t, struct pr
     struct roster_entry at = {0}, old = {0};
     bool found;
 
-    if (!practitioner_values(t, p, e) || !home(st, t, &at, e)
+    if (!practitioner_values(t, p, e) || !practitioner_since(t, p, e) || !home(st, t, &at, e)
         || !store_roster_practitioner(st, p->code, t->csv.arena, &old, &found, e))
         return false;
     if (found && !str_eq(old.county, at.county))

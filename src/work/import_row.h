@@ -17,6 +17,7 @@
 struct import_list {
     const char *const *columns;  /* NULL behind the last; the first is the key of a row */
     const char *const *headings; /* the same in Chinese */
+    int optional;                /* so many of the last may be missing */
 };
 extern const struct import_list IMPORT_LISTS[JOB_LIST_N];
 

@@ -104,9 +104,10 @@ static bool points_read(struct load *l, struct err *e)
 
 static bool practitioners_read(struct load *l, struct err *e)
 {
-    enum { CODE, NAME, ORGANIZATION, DISCIPLINE, RANK, TECHNIQUES };
-    static const char *const COLUMNS[] = {
-        "practitioner", "name", "organization", "discipline", "title_rank", "techniques", NULL};
+    enum { CODE, NAME, ORGANIZATION, DISCIPLINE, RANK, TECHNIQUES, TITLE_FROM, WORK_FROM };
+    static const char *const COLUMNS[] = {"practitioner", "name",       "organization",
+                                          "discipline",   "title_rank", "techniques",
+                                          "?title_from",  "?work_from", NULL};
     struct table t;
 
     if (!load_open(l, &t, "dispatch/practitioners.csv", COLUMNS, e))
@@ -120,7 +121,9 @@ static bool practitioners_read(struct load *l, struct err *e)
         int32_t number;
 
         if (!load_find(&t, ORGANIZATION, &l->organization_codes, &number, e)
-            || !table_int32(&t, RANK, &p.title_rank, e))
+            || !table_int32(&t, RANK, &p.title_rank, e)
+            || !table_day(&t, TITLE_FROM, &p.title_from, e)
+            || !table_day(&t, WORK_FROM, &p.work_from, e))
             return false;
         p.organization = l->organizations.items[number].id;
         p.county = l->organizations.items[number].county;

@@ -222,12 +222,10 @@ static bool person_find(struct store *st, struct desk *d, struct err *e)
            || err_set(e, ERR_RIGHT, "only the person's own hospital or department offers");
 }
 
-/* A licence to practise that holds on the first of the days, or today where they are open. */
-static bool licensed(struct store *st, struct desk *d, bool *yes, struct err *e)
+/* A licence to practise that holds on the day. */
+static bool licensed(struct store *st, struct desk *d, int32_t on, bool *yes, struct err *e)
 {
     const struct offer_row *row = &d->view.row;
-    int32_t today = desk_today(d->now_ms);
-    int32_t on = row->offer.from_day > today ? row->offer.from_day : today;
     struct licence_rows there;
 
     if (!store_licence_list(st, row->practitioner.organization, row->practitioner.id, d->arena,
@@ -245,9 +243,16 @@ static bool rules_check(struct store *st, struct desk *d, struct err *e)
     static const char *const SAID[ELIGIBILITY_FAULT_N] = {
         [ELIGIBILITY_TITLE] = "the title is below that of the programme's rules",
         [ELIGIBILITY_SENDING] = "the programme's rules do not let a hospital of this level send",
-        [ELIGIBILITY_LICENCE] = "the programme wants a licence to practise that holds"};
+        [ELIGIBILITY_LICENCE] = "the programme wants a licence to practise that holds",
+        [ELIGIBILITY_RANK_YEARS] = "the programme wants more years in the title than are shown",
+        [ELIGIBILITY_WORK_YEARS] =
+            "the programme wants more years in the profession than are shown"};
     const struct offer_row *row = &d->view.row;
-    struct candidate c = {.title_rank = row->practitioner.title_rank};
+    int32_t today = desk_today(d->now_ms);
+    struct candidate c = {.title_rank = row->practitioner.title_rank,
+                          .day = row->offer.from_day > today ? row->offer.from_day : today,
+                          .title_from = row->practitioner.title_from,
+                          .work_from = row->practitioner.work_from};
     struct programme_row edition;
     struct programme rules;
     struct organization home;
@@ -261,7 +266,7 @@ static bool rules_check(struct store *st, struct desk *d, struct err *e)
                    ? field_bad(d, "programme", e, row->offer.programme, "there is none of the id")
                    : err_pass(e, &unheard);
     if (!store_organization_get(st, row->practitioner.organization, d->arena, &home, e)
-        || !licensed(st, d, &c.licensed, e))
+        || !licensed(st, d, c.day, &c.licensed, e))
         return false;
     c.sending = home.level;
     fault = eligibility_judge(&rules.eligibility, &c);

@@ -53,15 +53,6 @@ static void csv_texts(struct csv_writer *w, const struct str_list *list, struct 
     out_reset(&joined);
 }
 
-static void csv_day(struct csv_writer *w, int32_t day)
-{
-    char text[DAY_TEXT] = "";
-
-    if (day != DAY_NONE)
-        day_text(day, text);
-    csv_text(w, text);
-}
-
 /* --- organizations --- */
 
 static bool organizations_keep(struct freeze *f, struct err *e)
@@ -121,7 +112,12 @@ static bool demands_keep(struct freeze *f, struct err *e)
 /* Why somebody is left out, or NULL. */
 static const char *left_out(const struct freeze *f, const struct plan_person_row *p)
 {
-    const struct candidate c = {p->practitioner.title_rank, p->level, p->licensed};
+    const struct candidate c = {.title_rank = p->practitioner.title_rank,
+                                .sending = p->level,
+                                .licensed = p->licensed,
+                                .day = f->run->from_day,
+                                .title_from = p->practitioner.title_from,
+                                .work_from = p->practitioner.work_from};
     enum eligibility_fault fault = eligibility_judge(&f->rules->eligibility, &c);
 
     for (size_t i = 0; i < f->run->without.n; i++) {

@@ -146,6 +146,14 @@ static bool techniques_check(struct store *st, struct desk *d, const struct str_
     return true;
 }
 
+static bool since_check(struct desk *d, struct err *e)
+{
+    const char *fault = practitioner_since_fault(&d->view.row.practitioner, desk_today(d->now_ms),
+                                                 &d->refused.field);
+
+    return !fault || err_set(e, ERR_INPUT, "%s: %s", d->refused.field, fault);
+}
+
 /* --- a new one --- */
 
 static bool add_in_tx(struct store *st, void *arg, struct err *e)
@@ -172,7 +180,9 @@ static bool add_in_tx(struct store *st, void *arg, struct err *e)
                                .organization = home.id,
                                .department = n->department,
                                .discipline = n->discipline,
-                               .title_rank = n->title_rank};
+                               .title_rank = n->title_rank,
+                               .title_from = n->title_from,
+                               .work_from = n->work_from};
     object = object_of(p);
     if (rights_decide(d->by, ACTION_PRACTITIONER_WRITE, &object) != RIGHTS_ALLOWED)
         return err_set(e, ERR_RIGHT, "people of this organization are not yours to write");
@@ -182,7 +192,7 @@ static bool add_in_tx(struct store *st, void *arg, struct err *e)
         d->refused.field = "code";
         return err_set(e, ERR_INPUT, "code: somebody has this code");
     }
-    if (!techniques_check(st, d, &n->techniques, e))
+    if (!since_check(d, e) || !techniques_check(st, d, &n->techniques, e))
         return false;
     p->techniques = n->techniques;
     return store_practitioner_put(st, p, 1, e)
@@ -204,6 +214,18 @@ bool work_practitioner_add(struct store *st, const struct subject *by,
     return good;
 }
 
+/* A new title does not begin with the old one. */
+static bool title_check(struct desk *d, struct err *e)
+{
+    const struct practitioner *p = &d->view.row.practitioner;
+
+    if (d->edit->title_rank == p->title_rank || p->title_from == DAY_NONE
+        || d->edit->title_from != p->title_from)
+        return true;
+    d->refused.field = "title_from";
+    return err_set(e, ERR_INPUT, "title_from: a new title has a first day of its own");
+}
+
 static bool edit_in_tx(struct store *st, void *arg, struct err *e)
 {
     struct desk *d = arg;
@@ -215,13 +237,17 @@ static bool edit_in_tx(struct store *st, void *arg, struct err *e)
         return false;
     if (d->view.version != d->edit->version)
         return desk_stale(&d->refused, "practitioner", d->edit->version, d->view.version, e);
-    if (!techniques_check(st, d, &d->edit->techniques, e))
+    if (!techniques_check(st, d, &d->edit->techniques, e) || !title_check(d, e))
         return false;
     p->name = d->edit->name;
     p->department = d->edit->department;
     p->discipline = d->edit->discipline;
     p->title_rank = d->edit->title_rank;
+    p->title_from = d->edit->title_from;
+    p->work_from = d->edit->work_from;
     p->techniques = d->edit->techniques;
+    if (!since_check(d, e))
+        return false;
     if (!store_practitioner_edit(st, p, d->edit->version, d->now_ms, &there, e))
         return false;
     if (!there)

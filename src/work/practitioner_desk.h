@@ -31,9 +31,10 @@ struct practitioner_new {
     struct str code, name, department, discipline;
     int32_t title_rank;
     struct str_list techniques;
+    int32_t title_from, work_from; /* DAY_NONE: unknown */
 };
 /* ERR_INPUT with the field: no such organization, a code that somebody has, a technique that is
- * retired. */
+ * retired, days as practitioner_since_fault. */
 MUST_CHECK bool work_practitioner_add(struct store *st, const struct subject *by,
                                       const struct practitioner_new *n, int64_t now_ms,
                                       struct id *id, struct edit_refused *refused, struct err *e);
@@ -45,8 +46,10 @@ struct practitioner_edit {
     struct str name, department, discipline;
     int32_t title_rank;
     struct str_list techniques;
+    int32_t title_from, work_from; /* DAY_NONE: unknown */
 };
-/* ERR_STATE with `refused->version` where another was faster; ERR_INPUT with `refused->field`. */
+/* ERR_STATE with `refused->version` where another was faster; ERR_INPUT with `refused->field`: as
+ * above, and a new title that has the first day of the one before. */
 MUST_CHECK bool work_practitioner_edit(struct store *st, const struct subject *by,
                                        const struct practitioner_edit *edit, int64_t now_ms,
                                        struct edit_refused *refused, struct err *e);

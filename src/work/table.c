@@ -32,8 +32,10 @@ bool table_open(struct table *t, const char *path, const char *const *columns, s
     t->field_n = t->csv.field_n;
     for (int i = 0; columns[i]; i++) {
         assert(i < TABLE_COLUMN_MAX);
-        t->at[i] = field_of(&t->csv, columns[i]);
-        if (t->at[i] < 0)
+        bool wanted = columns[i][0] != '?';
+
+        t->at[i] = field_of(&t->csv, columns[i] + !wanted);
+        if (wanted && t->at[i] < 0)
             return err_set(e, ERR_INPUT, "%.400s:1:1: %s: the column is missing", path, columns[i]);
     }
     return true;
@@ -51,7 +53,7 @@ bool table_row(struct table *t, struct err *e)
 
 struct str table_str(const struct table *t, int column)
 {
-    return t->csv.fields[t->at[column]];
+    return t->at[column] < 0 ? STR("") : t->csv.fields[t->at[column]];
 }
 
 bool table_int(const struct table *t, int column, int64_t *value, struct err *e)

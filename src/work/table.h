@@ -15,11 +15,11 @@ struct table {
     struct csv_reader csv;
     struct str bytes;             /* of the whole file */
     size_t field_n;               /* of the header, and so of every row */
-    int32_t at[TABLE_COLUMN_MAX]; /* field of each column asked for */
+    int32_t at[TABLE_COLUMN_MAX]; /* field of each column asked for; -1: not there */
 };
 
 /* Reads the whole file into the arena and finds the columns (NULL-terminated); others are ignored.
- * ERR_INPUT where one is missing. */
+ * ERR_INPUT where one is missing; a name behind a `?` may be: its values are empty then. */
 MUST_CHECK bool table_open(struct table *t, const char *path, const char *const *columns,
                            struct arena *a, struct err *e);
 

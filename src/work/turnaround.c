@@ -2,7 +2,6 @@
 #include "work/turnaround.h"
 
 #include "model/unknown.h"
-#include "work/desk.h"
 
 enum { HOURS = 24, HOUR_MS = 3600 * 1000, CHINA_HOURS = 8 };
 
@@ -107,29 +106,5 @@ bool work_turnaround_see(struct store *st, const struct turnaround_asked *q, str
         one->agreed = interval_share(one->full + one->minor, one->full + one->minor + one->major);
     }
     hours_measure(&l, v, cases);
-    return true;
-}
-
-struct seeing {
-    int64_t now_ms;
-    struct arena *arena;
-    int32_t day;
-};
-
-static bool day_in_tx(struct store *st, void *arg, struct err *e)
-{
-    struct seeing *s = arg;
-
-    return desk_seen_day(st, s->arena, s->now_ms, &s->day, e);
-}
-
-bool work_turnaround_day(struct store *st, int64_t now_ms, struct arena *a, int32_t *day,
-                         struct err *e)
-{
-    struct seeing s = {.now_ms = now_ms, .arena = a};
-
-    if (!store_tx(st, STORE_READ, day_in_tx, &s, e))
-        return false;
-    *day = s.day;
     return true;
 }

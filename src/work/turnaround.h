@@ -25,10 +25,6 @@ struct turnaround_view {
     struct turnaround_hour *hours;     /* by centre, hour; those with a study */
     size_t centre_n, hour_n;
 };
-/* The last day that figures are told of where nobody says which: today, of an invented store the
- * day after its data end. */
-MUST_CHECK bool work_turnaround_day(struct store *st, int64_t now_ms, struct arena *a, int32_t *day,
-                                    struct err *e);
 
 /* `q->reach` is the asker's. */
 MUST_CHECK bool work_turnaround_see(struct store *st, const struct turnaround_asked *q,

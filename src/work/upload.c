@@ -89,8 +89,8 @@ bool work_upload_list(struct store *st, const struct store_page *page, struct ar
 
 /* --- rows --- */
 
-static bool line_open(struct store *st, struct deed *d, const struct upload_row *row,
-                      struct upload_line *line, struct err *e)
+static bool line_open(struct store *st, struct deed *d, enum job_kind kind,
+                      const struct upload_row *row, struct upload_line *line, struct err *e)
 {
     struct seal_key key;
     bool good;
@@ -99,7 +99,7 @@ static bool line_open(struct store *st, struct deed *d, const struct upload_row 
         .number = row->number, .column = row->fault_column, .fault = row->fault};
     if (!upload_key(st, d->ask->seal, &key, e))
         return false;
-    good = upload_row_open(&key, row, d->a, &line->fields, e);
+    good = upload_row_open(&key, kind, row, d->a, &line->fields, e);
     seal_key_wipe(&key);
     return good;
 }
@@ -118,7 +118,7 @@ static bool lines_in_tx(struct store *st, void *arg, struct err *e)
     d->lines = (struct upload_lines){seen.upload.kind,
                                      ARENA_ARRAY(d->a, struct upload_line, rows.n), rows.n};
     for (size_t i = 0; i < rows.n; i++) {
-        if (!line_open(st, d, &rows.items[i], &d->lines.items[i], e))
+        if (!line_open(st, d, seen.upload.kind, &rows.items[i], &d->lines.items[i], e))
             return false;
     }
     return true;

@@ -66,7 +66,7 @@ static bool others_look(struct store *st, struct fix *x, struct str key_hash, st
         return false;
     if (!same.n || !str_eq(same.items[0].fault, STR(IMPORT_TWICE)))
         return true;
-    return upload_row_open(&x->key, &same.items[0], x->a, &fields, e)
+    return upload_row_open(&x->key, x->seen.upload.kind, &same.items[0], x->a, &fields, e)
            && row_look(st, x, &same.items[0], &fields, e);
 }
 

@@ -15,11 +15,13 @@ extern const struct id UPLOAD_STAGE;
 MUST_CHECK bool upload_key(struct store *st, const struct seal *seal, struct seal_key *key,
                            struct err *e);
 
-/* Fields as a sealed CSV line with the hash of the first, and back. */
+/* Fields as a sealed CSV line with the hash of the first, and back: as many as the list has
+ * columns, though it had fewer when the row was staged. */
 MUST_CHECK bool upload_row_seal(const struct seal_key *key, const struct str *fields, int column_n,
                                 struct arena *a, struct upload_row *row, struct err *e);
-MUST_CHECK bool upload_row_open(const struct seal_key *key, const struct upload_row *row,
-                                struct arena *a, struct str_list *fields, struct err *e);
+MUST_CHECK bool upload_row_open(const struct seal_key *key, enum job_kind kind,
+                                const struct upload_row *row, struct arena *a,
+                                struct str_list *fields, struct err *e);
 
 /* Looks at all rows of a list that was sent and keeps them sealed, counted into `u`. What a failure
  * leaves of them is the caller's to drop. */

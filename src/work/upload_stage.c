@@ -80,18 +80,22 @@ bool upload_row_seal(const struct seal_key *key, const struct str *fields, int c
     return good;
 }
 
-bool upload_row_open(const struct seal_key *key, const struct upload_row *row, struct arena *a,
-                     struct str_list *fields, struct err *e)
+bool upload_row_open(const struct seal_key *key, enum job_kind kind, const struct upload_row *row,
+                     struct arena *a, struct str_list *fields, struct err *e)
 {
     struct csv_reader r;
     struct str line;
+    size_t n;
 
     if (!box_open(key->bytes, where_of(row, a), row->fields, a, &line, e))
         return false;
     csv_open(&r, "row", line, a);
     if (!csv_row(&r, e))
         return err_set(e, ERR_CHECK, "a staged row is no line");
-    *fields = (struct str_list){r.fields, r.field_n, r.field_cap};
+    n = (size_t)upload_column_n(kind);
+    *fields = (struct str_list){ARENA_ARRAY(a, struct str, n), n, n};
+    for (size_t i = 0; i < n; i++)
+        fields->items[i] = i < r.field_n ? r.fields[i] : STR("");
     return true;
 }
 
@@ -159,8 +163,10 @@ static bool line_stage(struct store *st, struct staging *s, const struct import_
     struct str fields[TABLE_COLUMN_MAX] = {{0}};
 
     *row = (struct upload_row){.upload = s->upload->id, .number = line->line};
-    for (int c = 0; c < n; c++)
-        fields[c] = line->fields[s->file.table.at[c]];
+    for (int c = 0; c < n; c++) {
+        if (s->file.table.at[c] >= 0)
+            fields[c] = line->fields[s->file.table.at[c]];
+    }
     return upload_row_seal(&s->key, fields, n, &s->a, row, e)
            && upload_row_look(st, &look, line, row, e);
 }

@@ -42,7 +42,7 @@ static bool row_add(struct upload_text *t, const struct upload_row *row, struct 
 
     for (; t->line < row->number; t->line++)
         out_char(&t->held, '\n');
-    if (!upload_row_open(t->key, row, &t->a, &fields, e))
+    if (!upload_row_open(t->key, t->upload->kind, row, &t->a, &fields, e))
         return false;
     for (size_t c = 0; c < fields.n; c++)
         csv_str(&w, fields.items[c]);

@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "base/csv.h"
+#include "base/day.h"
 #include "base/random.h"
 #include "tests/check.h"
 
@@ -34,9 +35,11 @@ static void shares_have_six_digits_and_unknown_is_empty(void **unused)
     csv_share(&w, 1.0 / 3);
     csv_int(&w, INT64_MIN);
     csv_none(&w);
+    csv_day(&w, 0);
+    csv_day(&w, DAY_NONE);
     csv_end(&w);
     assert_str(((struct str){out.items, out.n}),
-               "0.500000,,0.000000,0.333333,-9223372036854775808,\n");
+               "0.500000,,0.000000,0.333333,-9223372036854775808,,1970-01-01,\n");
     out_reset(&out);
 }
 

@@ -50,6 +50,22 @@ def test_a_list_is_looked_at_and_then_written():
     assert one("SELECT count(*) FROM practitioner WHERE code = 'X1'") == 1
 
 
+def test_since_when_is_in_columns_that_may_be_missing():
+    home = one("SELECT code FROM organization ORDER BY code LIMIT 1")
+    head = HEAD.strip() + ",任现职称起始日,work_from\n"
+    good = listed("since.csv", head + f"S2,王二,{home},外科,骨科,3,,2021-09-01,2009-09-01\nS3,王三,{home},外科,骨科,1,,,\n")
+    assert xinglin(*people("--batch", "since", good)).status == 0
+    assert one("SELECT title_from || work_from FROM practitioner WHERE code = 'S2'") == "2021-09-012009-09-01"
+    assert one("SELECT count(*) FROM practitioner WHERE code = 'S3' AND title_from IS NULL AND work_from IS NULL") == 1
+    assert xinglin(*people("--batch", "later", listed("later.csv", HEAD + f"S2,王二,{home},外科,骨科,3,\n"))).status == 0
+    assert one("SELECT title_from FROM practitioner WHERE code = 'S2'") == "2021-09-01"
+    bad = listed("never.csv", head + f"S4,王四,{home},外科,骨科,3,,2008-09-01,2009-09-01\nS5,王五,{home},外科,骨科,3,,,2999-01-01\n"
+                 f"S6,王六,{home},外科,骨科,3,,9月,\n")
+    refused(2, *people("--batch", "never", bad), says=["never.csv:2:8: 2008-09-01: nobody has a title before the work began",
+                                                       "never.csv:3:9: 2999-01-01: the day lies ahead", "never.csv:4:8: 9月"])
+    assert one("SELECT count(*) FROM practitioner WHERE code IN ('S4', 'S5', 'S6')") == 0
+
+
 def test_lines_of_a_noun_are_added_or_every_fault_is_told():
     home = one("SELECT code FROM organization ORDER BY code LIMIT 1")
     person = one("SELECT code FROM practitioner ORDER BY code LIMIT 1")

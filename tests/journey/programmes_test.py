@@ -76,10 +76,11 @@ class Story:
         assert answer.status in (200, 201), (path, body, answer.body)
         return answer.json
 
-    def people(self, prefix, n, rank=3, technique="81.51"):
-        """Doctors of H3, licensed and offered."""
-        rows = [f"{prefix}{i:04},王{i},H3,骨{i % 40}科,骨科,{rank},{technique}" for i in range(n)]
-        listed(self.data, "practitioners", "code,name,organization,department,discipline,title_rank,techniques", rows)
+    def people(self, prefix, n, rank=3, technique="81.51", since=None):
+        """Doctors of H3; since when they have the title and work, where it is told."""
+        rows = [f"{prefix}{i:04},王{i},H3,骨{i % 40}科,骨科,{rank},{technique}" + (f",{since[0]},{since[1]}" if since else "") for i in range(n)]
+        listed(self.data, "practitioners", "code,name,organization,department,discipline,title_rank,techniques"
+               + (",title_from,work_from" if since else ""), rows)
 
     def licensed(self, prefix):
         n = 0
@@ -166,6 +167,11 @@ def stories():
             yield Story(server)
 
 
+def nobody_meets(s, ask):
+    refused = s.province.send("/api/plans", ask)
+    assert refused.status == 409 and "meets the programme's rules" in refused.json["detail"], refused.body
+
+
 def test_shanxi_places_a_thousand_orders_dispatches_and_certifies():
     orders, doctors = 1002, 1010
     for s in stories():
@@ -176,9 +182,16 @@ def test_shanxi_places_a_thousand_orders_dispatches_and_certifies():
         unlicensed = s.province.send("/api/plans", {"programme": programme, "from": day(0), "until": day(900)})
         assert unlicensed.status == 409, unlicensed.body  # no order yet
         first = s.approved(s.order(programme))
-        refused = s.province.send("/api/plans", {"programme": programme, "from": day(0), "until": day(900)})
-        assert refused.status == 409 and "meets the programme's rules" in refused.json["detail"], refused.body
+        ask = {"programme": programme, "from": day(0), "until": day(900)}
+        title, work = day(-800), day(-2000)
+        nobody_meets(s, ask)
         s.licensed("SX")
+        nobody_meets(s, ask)  # since when is unknown
+        s.people("SX", doctors, since=(day(-700), work))
+        nobody_meets(s, ask)  # two years in the title are wanted
+        s.people("SX", doctors, since=(title, day(-1800)))
+        nobody_meets(s, ask)  # five years of work are wanted
+        s.people("SX", doctors, since=(title, work))
         for _ in range(orders - 1):
             s.approved(s.order(programme))
         ordered = time.monotonic()
@@ -224,6 +237,9 @@ def test_changtais_experts_are_placed_for_visits():
         programme = shipped(s.data, "changtai-shidaitu")
         s.people("CT", 2, technique="51.2301")
         s.licensed("CT")
+        unknown = s.home.send("/api/offers", {"practitioner": "CT0000", "programme": programme})
+        assert unknown.status == 422 and "years in the profession" in unknown.json["detail"], unknown.body
+        s.people("CT", 2, technique="51.2301", since=(day(-400), day(-400)))
         for i in range(2):  # experts who come for a time, and no others
             s.good(s.home, "/api/offers", {"practitioner": f"CT{i:04}", "programme": programme, "preferred_counties": ["990101"]})
         order = s.order(programme, kind="visit", seats=2, techniques=["51.2301"])

@@ -73,18 +73,18 @@ def test_faults_by_kind_a_row_put_right_and_only_the_good_committed():
             path = f"/api/uploads/{up['id']}"
             rows = server.get(path + "/rows")["items"]
             assert [(r["row"], r["found"]) for r in rows] == [(3, "9"), (5, "9"), (6, "U1")], rows
-            assert rows[1]["fields"] == ["U3", "王三", "H2", "", "内科", "9", ""] and "职称" in rows[1]["label"]
+            assert rows[1]["fields"] == ["U3", "王三", "H2", "", "内科", "9", "", "", ""] and "职称" in rows[1]["label"]
             ask(server, "POST", path + "/commit", {"good_only": False}, want=409)
             # a row put right is good; another fault of the same row shows when the first is gone
-            seen = ask(server, "PUT", path + "/rows/5", {"fields": ["U3", "王三", "H2", "", "内科", "2", ""]}).json
+            seen = ask(server, "PUT", path + "/rows/5", {"fields": ["U3", "王三", "H2", "", "内科", "2", "", "", ""]}).json
             assert seen["bad_n"] == 2, seen
-            seen = ask(server, "PUT", path + "/rows/3", {"fields": ["U2", "王二", "HX", "外科", "骨科", "2", ""]}).json
+            seen = ask(server, "PUT", path + "/rows/3", {"fields": ["U2", "王二", "HX", "外科", "骨科", "2", "", "", ""]}).json
             assert seen["bad_n"] == 2 and {f["column"] for f in seen["faults"]} == {"organization", "code"}, seen
             ask(server, "PUT", path + "/rows/3", {"fields": ["U2"]}, want=422)
             ask(server, "PUT", path + "/rows/4", {"fields": []}, want=422)
-            ask(server, "PUT", path + "/rows/99", {"fields": ["U2", "王二", "H1", "", "骨科", "2", ""]}, want=404)
+            ask(server, "PUT", path + "/rows/99", {"fields": ["U2", "王二", "H1", "", "骨科", "2", "", "", ""]}, want=404)
             # bad rows come back in the template, with the reason, and the formula is none
-            ask(server, "PUT", path + "/rows/3", {"fields": ["U2", "=1+1", "HX", "外科", "骨科", "2", ""]})
+            ask(server, "PUT", path + "/rows/3", {"fields": ["U2", "=1+1", "HX", "外科", "骨科", "2", "", "", ""]})
             book = ask(server, "GET", path + "/bad").body
             texts = zipfile.ZipFile(io.BytesIO(book)).read("xl/sharedStrings.xml").decode()
             assert "原因" in texts and "'=1+1" in texts and "查无此机构代码" in texts, texts
@@ -93,7 +93,7 @@ def test_faults_by_kind_a_row_put_right_and_only_the_good_committed():
             assert (done["state"], done["written_n"], done["refused_n"]) == ("done", 2, 0), done
             assert asked(data, "SELECT code FROM practitioner WHERE code IN ('U1','U2','U3') ORDER BY code") == "U1\nU3"
             ask(server, "POST", path + "/commit", {"good_only": True}, want=409)
-            ask(server, "PUT", path + "/rows/3", {"fields": ["U2", "王二", "H1", "", "骨科", "2", ""]}, want=409)
+            ask(server, "PUT", path + "/rows/3", {"fields": ["U2", "王二", "H1", "", "骨科", "2", "", "", ""]}, want=409)
             assert server.get("/api/uploads")["items"][0]["id"] == up["id"]
 
 
@@ -103,9 +103,9 @@ def test_a_key_that_was_twice_is_good_once_the_first_has_another():
             up = send(server, HEAD + "T1,王一,H1,,骨科,3,\nT1,王二,H1,,骨科,3,\n")
             assert up["bad_n"] == 1
             path = f"/api/uploads/{up['id']}/rows/"
-            seen = ask(server, "PUT", path + "2", {"fields": ["T2", "王一", "H1", "", "骨科", "3", ""]}).json
+            seen = ask(server, "PUT", path + "2", {"fields": ["T2", "王一", "H1", "", "骨科", "3", "", "", ""]}).json
             assert seen["bad_n"] == 0, seen
-            seen = ask(server, "PUT", path + "3", {"fields": ["T2", "王二", "H1", "", "骨科", "3", ""]}).json
+            seen = ask(server, "PUT", path + "3", {"fields": ["T2", "王二", "H1", "", "骨科", "3", "", "", ""]}).json
             assert seen["bad_n"] == 1 and seen["faults"][0]["first"] == 3, seen
 
 

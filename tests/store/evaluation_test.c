@@ -1,5 +1,7 @@
 #include "store/evaluation.h"
 
+#include "store/delivery.h"
+#include "store/fact.h"
 #include "tests/store/province.h"
 
 struct keeping {
@@ -116,6 +118,60 @@ static void cells_are_sums_by_county_and_month_and_every_county_is_there(void **
     assert_int_equal(k.starts.n, 0);
 }
 
+/* A delivery of one cell in a month of its own. */
+static bool delivery_in_tx(struct store *st, void *arg, struct err *e)
+{
+    const struct delivery *d = arg;
+    char id[ID_TEXT];
+    struct fact f = {.residence = STR("990101"),
+                     .discipline = STR("骨科"),
+                     .drg = STR("IC29"),
+                     .month = month("2024-09"),
+                     .treating = STR("990101"),
+                     .organization = STR("H1"),
+                     .payer = STR("1"),
+                     .cases = 7};
+
+    id_text(d->id, id);
+    f.delivery = str_of(id);
+    return store_delivery_add(st, d, e) && store_fact_add(st, &f, 1, e);
+}
+
+static bool kept_in_tx(struct store *st, void *arg, struct err *e)
+{
+    return store_delivery_keep(st, arg, e);
+}
+
+static void a_delivery_that_does_not_count_is_in_no_panel(void **state)
+{
+    static const enum delivery_state states[] = {DELIVERY_WRITING, DELIVERY_CURRENT,
+                                                 DELIVERY_RETIRED};
+    struct both *b = province_of(state);
+    struct keeping k = keeping_of(b);
+    struct delivery d = {.id = id_new(),
+                         .source = STR("s"),
+                         .batch = STR("b"),
+                         .replaces = STR(""),
+                         .map = STR("m"),
+                         .scheme = STR("x"),
+                         .scope = {.kind = SCOPE_REGION, .place = STR("")},
+                         .current_ms = COUNT_UNKNOWN,
+                         .retired_ms = COUNT_UNKNOWN};
+
+    d.state = states[0];
+    both_tx(b, STORE_WRITE, add_in_tx, &k);
+    both_tx(b, STORE_WRITE, delivery_in_tx, &d);
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
+        bool counts = states[i] == DELIVERY_CURRENT;
+
+        d.state = states[i];
+        both_tx(b, STORE_WRITE, kept_in_tx, &d);
+        both_tx(b, STORE_READ, read_in_tx, &k);
+        assert_int_equal(k.cells.n, counts ? 6 : 5);
+        assert_int_equal(k.month, month(counts ? "2024-09" : "2024-06"));
+    }
+}
+
 static void a_reach_holds_the_plans_within_it(void **state)
 {
     struct both *b = province_of(state);
@@ -151,6 +207,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         BOTH(a_plan_and_its_run_come_back_as_they_were),
         BOTH(cells_are_sums_by_county_and_month_and_every_county_is_there),
+        BOTH(a_delivery_that_does_not_count_is_in_no_panel),
         BOTH(a_reach_holds_the_plans_within_it),
         BOTH(nothing_is_written_twice_and_a_run_wants_its_plan),
     };

@@ -41,7 +41,6 @@ static void everything_is_counted(void **state)
     assert_int_equal(c->counties, 3);
     assert_int_equal(c->organizations, 3);
     assert_int_equal(c->practitioners, 4);
-    assert_int_equal(c->facts, 9);
     assert_int_equal(c->gaps, 2);
     assert_int_equal(c->demands, 2);
     assert_int_equal(c->offers, 3);
@@ -211,7 +210,6 @@ static void an_empty_store_has_an_empty_home(void **state)
     struct reading r = {.a = &b->a, .limit = 50};
 
     both_tx(b, STORE_READ, get_in_tx, &r);
-    assert_int_equal(r.home.counts.facts, 0);
     assert_int_equal(r.home.inbox_n, 0);
     assert_int_equal(r.home.seats, 0);
     assert_true(isnan(r.home.avoidable_rw));

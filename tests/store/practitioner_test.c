@@ -56,7 +56,9 @@ static struct practitioner somebody(void)
                                  .name = STR("王五"),
                                  .organization = ORG(1),
                                  .discipline = STR("骨科"),
-                                 .title_rank = 3};
+                                 .title_rank = 3,
+                                 .title_from = DAY_NONE,
+                                 .work_from = DAY_NONE};
 }
 
 static void nobody_works_in_an_unknown_organization(void **state)
@@ -80,6 +82,26 @@ static void a_title_rank_outside_1_to_4_is_refused(void **state)
     assert_err(both_refused(b, STORE_WRITE, put_in_tx, &p), ERR_INPUT, "the store refuses the row");
     p.title_rank = 4;
     both_tx(b, STORE_WRITE, put_in_tx, &p);
+}
+
+static void what_a_list_does_not_tell_of_the_days_stays_known(void **state)
+{
+    struct both *b = province_of(state);
+    struct practitioner p = somebody();
+    struct reading r = {.a = &b->a, .id = p.id};
+
+    p.title_from = day_of(2020, 9, 1);
+    p.work_from = day_of(2009, 9, 1);
+    both_tx(b, STORE_WRITE, put_in_tx, &p);
+    p.title_from = day_of(2024, 1, 1);
+    p.work_from = DAY_NONE;
+    both_tx(b, STORE_WRITE, put_in_tx, &p);
+    both_tx(b, STORE_READ, get_in_tx, &r);
+    assert_int_equal(r.practitioner.title_from, day_of(2024, 1, 1));
+    assert_int_equal(r.practitioner.work_from, day_of(2009, 9, 1));
+    r.id = PERSON(1);
+    both_tx(b, STORE_READ, get_in_tx, &r);
+    assert_int_equal(r.practitioner.title_from, DAY_NONE);
 }
 
 static void texts_that_a_database_cannot_hold_are_refused_by_both(void **state)
@@ -238,6 +260,7 @@ int main(void)
         BOTH(an_unknown_id_is_missing),
         BOTH(nobody_works_in_an_unknown_organization),
         BOTH(a_title_rank_outside_1_to_4_is_refused),
+        BOTH(what_a_list_does_not_tell_of_the_days_stays_known),
         BOTH(texts_that_a_database_cannot_hold_are_refused_by_both),
         BOTH(a_code_belongs_to_one_person),
         BOTH(a_version_is_left_once),

@@ -83,7 +83,9 @@ static inline bool province_people(struct store *st, struct err *e)
                                           .department = STR("骨一科"),
                                           .discipline = STR("骨科"),
                                           .title_rank = i % 4 + 1,
-                                          .techniques = {mastered, i == 0 ? 2 : 0, 2}};
+                                          .techniques = {mastered, i == 0 ? 2 : 0, 2},
+                                          .title_from = DAY_NONE,
+                                          .work_from = DAY_NONE};
     for (int i = 0; i < 3; i++)
         offers[i] = (struct offer){.id = OFFER(i + 1),
                                    .county = STR("990103"),

@@ -219,7 +219,6 @@ static void the_sums_of_home_are_those_of_the_reach(void **state)
     assert_int_equal(r.home.counts.counties, 1);
     assert_int_equal(r.home.counts.organizations, 1);
     assert_int_equal(r.home.counts.practitioners, 0);
-    assert_int_equal(r.home.counts.facts, 1);
     assert_int_equal(r.home.counts.gaps, 1);
     assert_int_equal(r.home.counts.demands, 1);
     assert_int_equal(r.home.counts.offers, 0);

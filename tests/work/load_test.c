@@ -189,7 +189,6 @@ static void every_file_becomes_its_rows(void **unused)
     assert_int_equal(home.counts.counties, 2);
     assert_int_equal(home.counts.organizations, 2);
     assert_int_equal(home.counts.practitioners, 2);
-    assert_int_equal(home.counts.facts, 1);
     assert_int_equal(home.counts.gaps, 1);
     assert_int_equal(home.counts.demands, 1);
     assert_int_equal(home.counts.offers, 2);

@@ -7,7 +7,7 @@
 
 static const char RULES[] =
     "id: o\nname: n\nplace: x\nyear: 2030\nversion: 1\ndirection: down\napproval: [county]\n"
-    "eligibility: {min_title_rank: %d, sending: [三级甲等], licence: %s}\n"
+    "eligibility: {min_title_rank: %d, sending: [三级甲等], licence: %s%s}\n"
     "figures:\n  - {id: m, label: a, unit: b, count: {of: booking}}\n"
     "bulletin:\n  title: t\n  blocks: [{heading: h, text: \"{m}\"}]\n";
 
@@ -15,7 +15,7 @@ static const struct subject OFFICER = {.role = ROLE_OFFICER,
                                        .scope = {.kind = SCOPE_REGION, .place = {"990000", 6}}};
 static struct subject home, person;
 
-static struct both *with_rules(void **state, int rank, const char *licence)
+static struct both *with(void **state, int rank, const char *licence, const char *more)
 {
     struct both *b = province_of(state);
     struct fault_list faults = {.arena = &b->a};
@@ -27,11 +27,16 @@ static struct both *with_rules(void **state, int rank, const char *licence)
     person = (struct subject){
         .role = ROLE_EXPERT,
         .scope = {.kind = SCOPE_SELF, .place = STR("990103"), .practitioner = PERSON(4)}};
-    if (!work_programme_add(b->st, str_of(arena_text(&b->a, RULES, rank, licence)), "o.yaml", NOON,
-                            &faults, &e))
+    if (!work_programme_add(b->st, str_of(arena_text(&b->a, RULES, rank, licence, more)), "o.yaml",
+                            NOON, &faults, &e))
         fail_msg("%s", e.text);
     fault_reset(&faults);
     return b;
+}
+
+static struct both *with_rules(void **state, int rank, const char *licence)
+{
+    return with(state, rank, licence, "");
 }
 
 static struct offer_new new_offer(void)
@@ -250,11 +255,39 @@ static void what_was_withdrawn_does_not_come_back_over_a_new_offer_or_a_publishe
     home.account = (struct id){{0}};
 }
 
+static void years_are_shown_or_nobody_is_offered(void **state)
+{
+    struct both *b = with(state, 1, "false", ", min_rank_years: 2, min_work_years: 5");
+    struct offer_new n = new_offer(); /* from 2031-01-01 */
+    struct edit_refused refused;
+    struct err e = {0};
+    struct id id;
+
+    assert_false(work_offer_add(b->st, &home, &n, &id, &refused, &e));
+    assert_err(e, ERR_INPUT, "years in the title");
+    assert_string_equal(refused.field, "practitioner");
+    both_tx(b, STORE_WRITE, both_sql,
+            "UPDATE practitioner SET title_from = '2029-01-01' WHERE code = 'P4'");
+    e = (struct err){0};
+    assert_false(work_offer_add(b->st, &home, &n, &id, &refused, &e));
+    assert_err(e, ERR_INPUT, "years in the profession");
+    both_tx(b, STORE_WRITE, both_sql,
+            "UPDATE practitioner SET work_from = '2026-01-02' WHERE code = 'P4'");
+    e = (struct err){0};
+    assert_false(work_offer_add(b->st, &home, &n, &id, &refused, &e));
+    assert_err(e, ERR_INPUT, "years in the profession");
+    both_tx(b, STORE_WRITE, both_sql,
+            "UPDATE practitioner SET work_from = '2026-01-01' WHERE code = 'P4'");
+    e = (struct err){0};
+    assert_true(work_offer_add(b->st, &home, &n, &id, &refused, &e));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         BOTH(an_appeal_of_the_person_is_decided_by_the_officer),
         BOTH(the_rules_of_the_programme_are_acted_on),
+        BOTH(years_are_shown_or_nobody_is_offered),
         BOTH(nobody_is_offered_twice_for_a_day_or_by_others),
         BOTH(what_a_person_declares_is_his_hospitals_and_the_officers),
         BOTH(a_department_is_protected_by_its_own_hospital),

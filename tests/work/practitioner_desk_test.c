@@ -24,7 +24,9 @@ static struct practitioner_edit edit_of(int64_t version)
                                       .name = STR("张三"),
                                       .discipline = STR("骨科"),
                                       .department = STR("骨一科"),
-                                      .title_rank = 4};
+                                      .title_rank = 4,
+                                      .title_from = DAY_NONE,
+                                      .work_from = DAY_NONE};
 }
 
 static void an_edit_is_kept_once_and_audited(void **state)
@@ -47,6 +49,40 @@ static void an_edit_is_kept_once_and_audited(void **state)
     assert_str(v.row.organization_name, "东市医院");
     assert_int_equal(v.row.practitioner.techniques.n, 0);
     assert_int_equal(both_total(b, "SELECT count(*) FROM audit"), 1);
+}
+
+static void since_when_is_kept_and_a_new_title_begins_anew(void **state)
+{
+    struct both *b = province_of(state);
+    const struct subject by = manager_of(3);
+    struct practitioner_edit edit = edit_of(1); /* NOON is 2025-11-25 in China */
+    struct practitioner_view v;
+    struct edit_refused refused;
+    struct err e = {0};
+
+    edit.title_from = day_of(2025, 11, 26);
+    assert_false(work_practitioner_edit(b->st, &by, &edit, NOON, &refused, &e));
+    assert_err(e, ERR_INPUT, "title_from: the day lies ahead");
+    assert_string_equal(refused.field, "title_from");
+    edit.title_from = day_of(2021, 9, 1);
+    edit.work_from = day_of(2021, 9, 2);
+    err_reset(&e);
+    assert_false(work_practitioner_edit(b->st, &by, &edit, NOON, &refused, &e));
+    assert_err(e, ERR_INPUT, "before the work began");
+    edit.work_from = day_of(2009, 9, 1);
+    err_reset(&e);
+    assert_true(work_practitioner_edit(b->st, &by, &edit, NOON, &refused, &e));
+    edit.version = 2;
+    edit.title_rank = 3;
+    assert_false(work_practitioner_edit(b->st, &by, &edit, NOON, &refused, &e));
+    assert_err(e, ERR_INPUT, "a new title has a first day of its own");
+    assert_string_equal(refused.field, "title_from");
+    edit.title_from = DAY_NONE;
+    err_reset(&e);
+    assert_true(work_practitioner_edit(b->st, &by, &edit, NOON, &refused, &e));
+    assert_true(work_practitioner_see(b->st, &by, PERSON(1), &b->a, &v, &e));
+    assert_int_equal(v.row.practitioner.title_from, DAY_NONE);
+    assert_int_equal(v.row.practitioner.work_from, day_of(2009, 9, 1));
 }
 
 static void a_semicolon_in_a_technique_is_refused_by_field(void **state)
@@ -228,6 +264,7 @@ int main(void)
         BOTH(a_person_is_added_where_one_may_write_and_a_code_is_one_persons),
         BOTH(a_retired_technique_is_told_of_nobody_anew),
         BOTH(a_role_ends_on_a_day_and_no_later),
+        BOTH(since_when_is_kept_and_a_new_title_begins_anew),
         BOTH(a_semicolon_in_a_technique_is_refused_by_field),
         BOTH(another_hospital_finds_nobody),
         BOTH(a_role_is_added_by_rule_and_voided_by_its_person_alone),

@@ -94,9 +94,9 @@ static struct upload_view seen(struct desk *d)
 
 static struct err fixed(struct desk *d, int64_t number, const char *code, const char *rank)
 {
-    struct str fields[] = {str_of(code), STR("王"),    STR("H1"),   STR(""),
-                           STR("骨科"),  str_of(rank), STR("81.51")};
-    const struct str_list list = {fields, 7, 7};
+    struct str fields[] = {str_of(code), STR("王"),    STR("H1"), STR(""), STR("骨科"),
+                           str_of(rank), STR("81.51"), STR(""),   STR("")};
+    const struct str_list list = {fields, 9, 9};
     struct err e = {0};
 
     if (work_upload_fix(&d->ask, number, &list, &e))

@@ -52,7 +52,6 @@ export interface HomeCounts {
   counties: number
   organizations: number
   practitioners: number
-  facts: number
   gaps: number
   demands: number
   offers: number
@@ -484,7 +483,7 @@ export interface Voided {
   id: string
 }
 
-/** `organization` is the home; `title_rank` 1 resident, 2 attending, 3 associate chief, 4 chief. */
+/** `organization` is the home; `title_rank` 1 resident, 2 attending, 3 associate chief, 4 chief; `title_from` is the first day in that title, `work_from` in the profession. */
 export interface Practitioner {
   id: string
   code: string
@@ -496,6 +495,8 @@ export interface Practitioner {
   discipline: string | null
   title_rank: number
   techniques: string[]
+  title_from: string | null
+  work_from: string | null
 }
 
 /** `organization` is the code of the home; it and the person's code stay for good. */
@@ -507,6 +508,8 @@ export interface PractitionerNew {
   discipline: string
   title_rank: number
   techniques?: string[] | null
+  title_from?: string | null
+  work_from?: string | null
 }
 
 export interface PractitionerRole {
@@ -534,6 +537,8 @@ export interface PractitionerBody {
   discipline: string
   title_rank: number
   techniques?: string[] | null
+  title_from?: string | null
+  work_from?: string | null
 }
 
 /** `organization` is a code. */

@@ -221,6 +221,8 @@ export const en: Text = {
     columns: { code: 'Code', name: 'Name', home: 'Home', department: 'Department', discipline: 'Discipline', rank: 'Title', techniques: 'Techniques' },
     ranks: { 1: 'Resident', 2: 'Attending', 3: 'Associate chief', 4: 'Chief' } as Record<number, string>,
     rank: 'Title',
+    titleFrom: 'In this title since',
+    workFrom: 'In the profession since',
     techniqueCodes: 'Techniques (codes, blanks between)',
     roles: 'Roles',
     noRoles: 'Works at home only. Whoever is employed, used or posted elsewhere has it listed here.',
@@ -346,7 +348,7 @@ export const en: Text = {
     figures: 'At a glance',
     loop: 'From records to dispatch',
     loopSteps: {
-      facts: 'cells of the cube',
+      months: 'months of records',
       gaps: 'gaps',
       demands: 'demands',
       offers: 'offers',

@@ -220,6 +220,8 @@ export const zh = {
     columns: { code: '代码', name: '姓名', home: '所在机构', department: '科室', discipline: '学科', rank: '职称', techniques: '掌握技术' },
     ranks: { 1: '住院医师', 2: '主治医师', 3: '副主任医师', 4: '主任医师' } as Record<number, string>,
     rank: '职称',
+    titleFrom: '任现职称起始日',
+    workFrom: '从业起始日',
     techniqueCodes: '掌握技术（代码，空格分隔）',
     roles: '任职',
     noRoles: '只在所在机构工作。登记人事关系、使用或挂职后，列在这里。',
@@ -345,7 +347,7 @@ export const zh = {
     figures: '概况',
     loop: '从病案到派单',
     loopSteps: {
-      facts: '病案汇总单元',
+      months: '病案月数',
       gaps: '能力缺口',
       demands: '下单需求',
       offers: '可派人员',
