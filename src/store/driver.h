@@ -40,6 +40,7 @@ struct connection { /* the head of a driver's own struct */
     const struct driver *driver;
     enum driver_failure failure;
     struct arena scratch; /* of the open statement */
+    bool spread;          /* tables are foreign parts of several servers, see upsert.h */
 };
 
 #define DRIVER_CONNECTIONS 16

@@ -115,7 +115,7 @@ bool store_gap_put_peers(struct store *st, const struct gap_peer *items, size_t 
     return sql_bulk(st,
                     SQL_BULK(row, SQL(sql_text(&row.county), sql_text(&row.peer)),
                              "INSERT INTO gap_peer (county, peer) VALUES ",
-                             " ON CONFLICT (county, peer) DO NOTHING"),
+                             " ON CONFLICT DO NOTHING"),
                     items, n, e);
 }
 

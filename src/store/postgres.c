@@ -192,6 +192,17 @@ static bool set_up(struct postgres *p, enum store_mode mode, struct err *e)
                || postgres_script(&p->head, "SET default_transaction_read_only = on", e));
 }
 
+/* Whether tables lie on other servers. */
+static bool spread_read(struct postgres *p, struct err *e)
+{
+    PGresult *result = PQexec(p->db, "SELECT 1 FROM pg_foreign_table LIMIT 1");
+    bool good = PQresultStatus(result) == PGRES_TUPLES_OK || failed(p, result, e);
+
+    p->head.spread = good && PQntuples(result) > 0;
+    PQclear(result);
+    return good;
+}
+
 static bool postgres_open(const char *address, enum store_mode mode, struct connection **c,
                           struct err *e)
 {
@@ -204,7 +215,7 @@ static bool postgres_open(const char *address, enum store_mode mode, struct conn
 
     *p = (struct postgres){.head.driver = &driver_postgres, .writes = mode == STORE_WRITE};
     p->db = PQconnectdbParams(keys, values, 1);
-    if (!set_up(p, mode, e)) {
+    if (!set_up(p, mode, e) || !spread_read(p, e)) {
         postgres_close(&p->head);
         return false;
     }

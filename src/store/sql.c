@@ -9,61 +9,7 @@
 #include "base/day.h"
 #include "model/unknown.h"
 #include "store/driver.h"
-
-struct sql_place sql_text(const struct str *at)
-{
-    return (struct sql_place){SQL_TEXT, (void *)at, NULL};
-}
-
-struct sql_place sql_maybe(const struct str *at)
-{
-    return (struct sql_place){SQL_MAYBE, (void *)at, NULL};
-}
-
-struct sql_place sql_list(const struct str_list *at)
-{
-    return (struct sql_place){SQL_LIST, (void *)at, NULL};
-}
-
-struct sql_place sql_id(const struct id *at)
-{
-    return (struct sql_place){SQL_ID, (void *)at, NULL};
-}
-
-struct sql_place sql_count(const int64_t *at)
-{
-    return (struct sql_place){SQL_COUNT, (void *)at, NULL};
-}
-
-struct sql_place sql_int(const int32_t *at)
-{
-    return (struct sql_place){SQL_INT, (void *)at, NULL};
-}
-
-struct sql_place sql_bool(const bool *at)
-{
-    return (struct sql_place){SQL_BOOL, (void *)at, NULL};
-}
-
-struct sql_place sql_number(const double *at)
-{
-    return (struct sql_place){SQL_NUMBER, (void *)at, NULL};
-}
-
-struct sql_place sql_day(const int32_t *at)
-{
-    return (struct sql_place){SQL_DAY, (void *)at, NULL};
-}
-
-struct sql_place sql_month(const int32_t *at)
-{
-    return (struct sql_place){SQL_MONTH, (void *)at, NULL};
-}
-
-struct sql_place sql_name(const void *at, const char *const *names)
-{
-    return (struct sql_place){SQL_NAME, (void *)at, names};
-}
+#include "store/upsert.h"
 
 static int place_n(const struct sql_place *places)
 {
@@ -372,20 +318,45 @@ static bool start(struct connection *c, const char *sql, const struct sql_place 
     return cells_of(values, n, &c->scratch, cells, e) && c->driver->start(c, sql, cells, n, e);
 }
 
+/* Where the store is spread over servers, and the statement one that wants a key: see upsert.h.
+ * `*meant` is whether it was. The values outlive both of its steps. */
+static bool run_spread(struct connection *c, const char *sql, const struct sql_place *values,
+                       int64_t *returned, bool *meant, struct err *e)
+{
+    struct arena a = {0};
+    int n = place_n(values);
+    struct cell *cells = ARENA_ARRAY(&a, struct cell, n + 1);
+    struct upsert u;
+    bool good = true;
+
+    *meant = c->spread && upsert_of(sql, &a, &u);
+    if (*meant) {
+        c->failure = FAILURE_PLAIN;
+        good = cells_of(values, n, &a, cells, e) && upsert_run(c, &u, cells, n, returned, e);
+    }
+    arena_reset(&a);
+    return good;
+}
+
 /* `*returned` counts the rows that come back. */
 static bool run(struct store *st, const char *sql, const struct sql_place *values,
                 int64_t *returned, struct err *e)
 {
     struct connection *c = store_connection(st);
-    enum driver_step step = STEP_FAILED;
+    int n = place_n(values);
+    struct cell *cells;
+    bool meant, good;
 
     *returned = 0;
-    if (start(c, sql, values, e)) {
-        while ((step = c->driver->step(c, e)) == STEP_ROW)
-            (*returned)++;
-    }
+    good = run_spread(c, sql, values, returned, &meant, e);
+    if (meant)
+        return good;
+    c->failure = FAILURE_PLAIN;
+    cells = ARENA_ARRAY(&c->scratch, struct cell, n + 1);
+    if (cells_of(values, n, &c->scratch, cells, e))
+        return statement_run(c, sql, cells, n, returned, e);
     c->driver->finish(c);
-    return step == STEP_END;
+    return false;
 }
 
 bool sql_run(struct store *st, const char *sql, const struct sql_place *values, struct err *e)
@@ -488,7 +459,6 @@ struct chunk {
 static bool chunk_run(struct connection *c, const struct sql_bulk *bulk, const struct chunk *chunk,
                       const char *items, int64_t *returned, struct err *e)
 {
-    enum driver_step step = STEP_FAILED;
     bool good = true;
 
     c->failure = FAILURE_PLAIN;
@@ -497,12 +467,11 @@ static bool chunk_run(struct connection *c, const struct sql_bulk *bulk, const s
         good = cells_of(bulk->from, chunk->columns, &c->scratch,
                         chunk->cells + i * (size_t)chunk->columns, e);
     }
-    if (good && c->driver->start(c, chunk->sql, chunk->cells, chunk->columns * (int)chunk->n, e)) {
-        while ((step = c->driver->step(c, e)) == STEP_ROW)
-            (*returned)++;
-    }
+    if (good)
+        return statement_run(c, chunk->sql, chunk->cells, chunk->columns * (int)chunk->n, returned,
+                             e);
     c->driver->finish(c);
-    return step == STEP_END;
+    return false;
 }
 
 /* As many as one statement takes; of what is left the greatest power of two, so that few texts are
@@ -518,6 +487,23 @@ static size_t chunk_of(size_t left, size_t many)
     return some;
 }
 
+/* Row by row. */
+static bool bulk_spread(struct connection *c, const struct sql_bulk *bulk, const char *items,
+                        size_t n, int64_t *total, bool *meant, struct err *e)
+{
+    struct arena a = {0};
+    const char *sql = bulk_text(bulk, place_n(bulk->from), 1, &a);
+    bool good = true;
+
+    *meant = false;
+    for (size_t i = 0; good && i < n && (i == 0 || *meant); i++) {
+        memcpy(bulk->row, items + i * bulk->size, bulk->size);
+        good = run_spread(c, sql, bulk->from, total, meant, e);
+    }
+    arena_reset(&a);
+    return good;
+}
+
 bool sql_bulk_total(struct store *st, const struct sql_bulk *bulk, const void *items, size_t n,
                     int64_t *total, struct err *e)
 {
@@ -526,11 +512,14 @@ bool sql_bulk_total(struct store *st, const struct sql_bulk *bulk, const void *i
     size_t many = (size_t)(c->driver->bulk_values / columns), done = 0;
     struct arena a = {0};
     struct chunk chunk = {.columns = columns};
-    bool good = true;
+    bool good, meant;
 
     if (many == 0)
         many = 1;
     *total = 0;
+    good = bulk_spread(c, bulk, items, c->spread ? n : 0, total, &meant, e);
+    if (meant)
+        return good;
     chunk.cells = ARENA_ARRAY(&a, struct cell, many * (size_t)columns);
     while (good && done < n) {
         size_t wanted = chunk_of(n - done, many);

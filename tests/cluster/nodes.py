@@ -89,7 +89,7 @@ class Place:
         done = subprocess.run([*BECOME, os.path.join(BINARIES, program), *words], cwd=self.folder,
                               capture_output=True, encoding="utf-8", check=False,
                               env={**os.environ, "PGPASSWORD": self.password, **options})
-        assert done.returncode == 0, f"{program} {words}: {done.stderr}"
+        assert done.returncode == 0, f"{program} {str(words)[-500:]}: {done.stderr}"
         return done.stdout.strip()
 
 

@@ -140,8 +140,10 @@ TURN = itertools.count()
 def on_both(fill):
     """Addresses of a filled folder and a filled database; `fill(address)` fills.
 
-    With XINGLIN_TURNS one of the two, in turn: under a sanitizer the handlers are what is looked at."""
-    return on_databases(fill, next(TURN) % 2 if os.environ.get("XINGLIN_TURNS") else None)
+    With XINGLIN_TURNS one of the two, in turn: under a sanitizer the handlers are what is looked at. With
+    XINGLIN_ONLY=1 the database alone: tests/cluster asks another one than tools/with-postgres makes."""
+    turn = next(TURN) % 2 if os.environ.get("XINGLIN_TURNS") else None
+    return on_databases(fill, int(os.environ["XINGLIN_ONLY"]) if "XINGLIN_ONLY" in os.environ else turn)
 
 
 def on_databases(fill, only=None):
