@@ -11,7 +11,7 @@
 #include "work/material_case.h"
 #include "work/referral_care.h"
 
-enum { MINUTE_MS = 60000, BEFORE_MIN = 200 }; /* the first of them is sent so long ago */
+enum { MINUTE_MS = 60000, BEFORE_MIN = 220 }; /* the first of them is sent so long ago */
 
 struct sending {
     const struct demo_world *w;
@@ -232,7 +232,7 @@ static bool draft(struct sending *g, struct err *e)
 static bool consult(struct sending *g, const struct subject *by, struct consult_wish w,
                     struct err *e)
 {
-    const struct patient_desk p = at(g, by, 20);
+    const struct patient_desk p = at(g, by, 4);
 
     if (w.move != CONSULT_SCHEDULE)
         w.at_ms = COUNT_UNKNOWN;
