@@ -59,7 +59,6 @@ def test_home_says_that_all_is_invented_and_its_counts_are_those_of_the_lists():
         short += sum(offer["state"] == "appealed" for offer in server.pages("/api/offers"))
         short += sum(one["state"] == "competent" and (one["level"] or 0) < 4 for one in server.get("/api/masteries")["items"])
         short += sum(one["overdue"] for one in server.pages("/api/pledges"))
-        short += sum(one["state"] == "submitted" for one in server.pages("/api/vacancies"))  # the officer judges them
         # The officer hears of a safety follow-up 90 days after the hospital: of one technique.
         late = sum(unfollowed(server, one, home) >= 180 for one in server.pages("/api/adoptions"))
         assert late == 1
