@@ -2,6 +2,7 @@
 #include "api/group.h"
 
 #include "api/auth.h"
+#include "api/bulletin_line.h"
 #include "work/group_desk.h"
 
 static const struct field MEMBER[] = {
@@ -30,17 +31,15 @@ const struct shape SHAPE_GROUP = {
     .fields = GROUP,
     .told = GROUP_TOLD};
 
-/* GET /api/groups?organization=&programme=&year= */
-bool api_group_see(struct request *rq, struct err *e)
+static bool ask_read(struct request *rq, struct group_ask *ask, struct err *e)
 {
     enum { YEAR_FIRST = 2000, YEAR_LAST = 2100 };
     const struct str year = request_text(rq, "year");
-    struct group_ask ask = {.programme = request_text(rq, "programme"),
-                            .organization = request_text(rq, "organization"),
-                            .now_ms = rq->seen->now.now_ms};
-    struct group_view v;
     int64_t number = 0;
 
+    *ask = (struct group_ask){.programme = request_text(rq, "programme"),
+                              .organization = request_text(rq, "organization"),
+                              .now_ms = rq->seen->now.now_ms};
     if (year.n && (!str_to_int(year, YEAR_LAST, &number) || number < YEAR_FIRST))
         return request_fault(rq,
                              (struct problem_field){.field = "year",
@@ -48,12 +47,48 @@ bool api_group_see(struct request *rq, struct err *e)
                                                     .found = str_c(rq->arena, year),
                                                     .expected = "2000 to 2100"},
                              e);
-    ask.year = (int32_t)number;
-    if (!work_group_see(rq->store, rq->subject, &ask, rq->arena, &v, e))
+    ask->year = (int32_t)number;
+    return true;
+}
+
+/* GET /api/groups?organization=&programme=&year= */
+bool api_group_see(struct request *rq, struct err *e)
+{
+    struct group_ask ask;
+    struct group_view v;
+
+    if (!ask_read(rq, &ask, e) || !work_group_see(rq->store, rq->subject, &ask, rq->arena, &v, e))
         return false;
     json_open_object(&rq->json);
     field_write(&rq->json, GROUP, &v);
     field_items(&rq->json, "items", MEMBER, v.items, v.n, sizeof v.items[0]);
     json_end(&rq->json);
+    return true;
+}
+
+/* GET /api/group-rows?organization=&member=&count=&programme=&year=&limit=&cursor= */
+bool api_group_rows(struct request *rq, struct err *e)
+{
+    const struct str count = request_text(rq, "count");
+    struct group_rows_ask ask = {.member = request_text(rq, "member"), .count = GROUP_COUNT_N};
+    struct group_rows found;
+    struct store_page page;
+
+    for (int i = 0; i < GROUP_COUNT_N; i++) {
+        if (str_eq(count, str_of(group_count_names[i])))
+            ask.count = (enum group_count)i;
+    }
+    if (ask.count == GROUP_COUNT_N)
+        return request_fault(rq,
+                             (struct problem_field){.field = "count",
+                                                    .message = "no count of a group",
+                                                    .found = str_c(rq->arena, count),
+                                                    .expected = "posted, trained, technique, case,"
+                                                                " teaching or built"},
+                             e);
+    if (!ask_read(rq, &ask.of, e) || !request_page(rq, &page, e)
+        || !work_group_rows(rq->store, rq->subject, &ask, &page, rq->arena, &found, e))
+        return false;
+    line_list_write(rq, found.noun, &found.rows);
     return true;
 }

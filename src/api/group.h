@@ -1,4 +1,4 @@
-/* group.h - the handler of a medical group, for the table. */
+/* group.h - the handlers of a medical group, for the table. */
 #ifndef XL_API_GROUP_H
 #define XL_API_GROUP_H
 
@@ -7,5 +7,6 @@
 
 extern const struct shape SHAPE_GROUP;
 bool api_group_see(struct request *rq, struct err *e);
+bool api_group_rows(struct request *rq, struct err *e);
 
 #endif

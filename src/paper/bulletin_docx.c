@@ -3,6 +3,7 @@
 #include <minizip/zip.h>
 
 #include "paper/bulletin.h"
+#include "paper/chart.h"
 #include "paper/markup.h"
 
 static const char TYPES[] =
@@ -12,7 +13,16 @@ static const char TYPES[] =
     "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
     "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
     "<Override PartName=\"/word/document.xml\" ContentType=\"application/"
-    "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
+    "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>";
+static const char CHART_TYPE[] = "<Override PartName=\"/word/charts/chart%d.xml\" ContentType="
+                                 "\"application/vnd.openxmlformats-officedocument.drawingml."
+                                 "chart+xml\"/>";
+static const char CHART_RELATION[] = "<Relationship Id=\"chart%d\" Type=\"http://schemas."
+                                     "openxmlformats.org/officeDocument/2006/relationships/chart\""
+                                     " Target=\"charts/chart%d.xml\"/>";
+static const char RELATIONS_OPEN[] =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
 static const char RELATIONS[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
@@ -20,7 +30,11 @@ static const char RELATIONS[] =
     "relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
 static const char OPEN[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-    "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>";
+    "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
+    "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
+    "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
+    "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
+    "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><w:body>";
 /* A4 and its margins in twentieths of a point: 37, 26, 35, 28 mm. */
 static const char CLOSE[] =
     "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" "
@@ -85,7 +99,16 @@ static void table(const struct bulletin *b, struct out *out, struct arena *a)
     out_str(out, STR("</w:tbl>"));
 }
 
-static void document(const struct bulletin *b, struct out *out, struct arena *a)
+static void charts(const struct chart_list *list, struct out *out, struct arena *a)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        paper_chart_place(&list->items[i], (int)i + 1, out);
+        paragraph(out, &CELL, str_of(arena_text(a, "单位：%.*s", STR_ARG(list->items[i].unit))));
+    }
+}
+
+static void document(const struct bulletin *b, const struct chart_list *list, struct out *out,
+                     struct arena *a)
 {
     out_str(out, str_of(OPEN));
     paragraph(out, &TITLE, b->title);
@@ -99,6 +122,7 @@ static void document(const struct bulletin *b, struct out *out, struct arena *a)
         paragraph(out, &HEADING, b->blocks[i].heading);
         paragraph(out, &BODY, b->blocks[i].text);
     }
+    charts(list, out, a);
     table(b, out, a);
     paragraph(out, &CELL, str_of(arena_text(a, "数据封存号：%.*s", STR_ARG(b->seal))));
     out_str(out, str_of(CLOSE));
@@ -112,19 +136,58 @@ static bool part_put(zipFile zip, const char *name, struct str bytes)
            && zipCloseFileInZip(zip) == ZIP_OK;
 }
 
+/* Writes what `out` holds as a part, and empties it. */
+static bool part_of(zipFile zip, const char *name, struct out *out)
+{
+    bool good = part_put(zip, name, (struct str){out->items, out->n});
+
+    out_reset(out);
+    return good;
+}
+
+/* What kind of part each is: the first one, by which a document is known. */
+static bool types_put(zipFile zip, size_t chart_n)
+{
+    struct out out = {0};
+
+    out_str(&out, str_of(TYPES));
+    for (size_t i = 0; i < chart_n; i++)
+        out_text(&out, CHART_TYPE, (int)i + 1);
+    out_str(&out, STR("</Types>"));
+    return part_of(zip, "[Content_Types].xml", &out);
+}
+
+/* The pictures, and the relations by which the document finds them. */
+static bool charts_put(zipFile zip, const struct chart_list *list, struct arena *a)
+{
+    struct out out = {0};
+    bool good = true;
+
+    for (size_t i = 0; i < list->n; i++) {
+        paper_chart_part(&list->items[i], &out);
+        good = part_of(zip, arena_text(a, "word/charts/chart%d.xml", (int)i + 1), &out) && good;
+    }
+    out_str(&out, str_of(RELATIONS_OPEN));
+    for (size_t i = 0; i < list->n; i++)
+        out_text(&out, CHART_RELATION, (int)i + 1, (int)i + 1);
+    out_str(&out, STR("</Relationships>"));
+    return part_of(zip, "word/_rels/document.xml.rels", &out) && good;
+}
+
 bool paper_bulletin_docx(const struct bulletin *b, const char *path, struct err *e)
 {
     struct arena a = {0};
     struct out out = {0};
+    struct chart_list list;
     zipFile zip = zipOpen64(path, APPEND_STATUS_CREATE);
     bool good;
 
     if (!zip)
         return err_set(e, ERR_IO, "%s: the document cannot be made", path);
-    document(b, &out, &a);
-    good = part_put(zip, "[Content_Types].xml", str_of(TYPES))
-           && part_put(zip, "_rels/.rels", str_of(RELATIONS))
-           && part_put(zip, "word/document.xml", (struct str){out.items, out.n});
+    paper_chart_list(b, &list, &a);
+    document(b, &list, &out, &a);
+    good = types_put(zip, list.n) && part_put(zip, "_rels/.rels", str_of(RELATIONS))
+           && charts_put(zip, &list, &a) && part_of(zip, "word/document.xml", &out);
     good = zipClose(zip, NULL) == ZIP_OK && good;
     out_reset(&out);
     arena_reset(&a);

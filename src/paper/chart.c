@@ -12,32 +12,49 @@ static bool shown(const struct bulletin_figure *f)
            && f->figure->unit.n > 0;
 }
 
-/* What of the bulletin's figures has the unit of the first, and the largest of them. */
-static int32_t alike(const struct bulletin *b, int32_t first, int64_t *most)
+/* How many before `at` have its unit. */
+static int32_t before(const struct bulletin *b, int32_t at)
 {
     int32_t n = 0;
 
-    *most = 0;
-    for (int32_t i = 0; i < b->programme->figure_n; i++) {
-        const struct bulletin_figure *f = &b->figures[i];
-
-        if (!shown(f) || !str_eq(f->figure->unit, b->figures[first].figure->unit))
-            continue;
-        n++;
-        if (f->values[0] > *most)
-            *most = f->values[0];
+    for (int32_t i = 0; i < at; i++) {
+        if (shown(&b->figures[i])
+            && str_eq(b->figures[i].figure->unit, b->figures[at].figure->unit))
+            n++;
     }
     return n;
 }
 
-static bool first_of_unit(const struct bulletin *b, int32_t at)
+/* The figures of the unit of the first. */
+static struct chart unit_of(const struct bulletin *b, int32_t first, struct arena *a)
 {
-    for (int32_t i = 0; i < at; i++) {
-        if (shown(&b->figures[i])
-            && str_eq(b->figures[i].figure->unit, b->figures[at].figure->unit))
-            return false;
+    struct chart c = {.unit = b->figures[first].figure->unit};
+
+    c.bars = ARENA_ARRAY(a, const struct bulletin_figure *, b->programme->figure_n - first);
+    for (int32_t i = first; i < b->programme->figure_n; i++) {
+        const struct bulletin_figure *f = &b->figures[i];
+
+        if (!shown(f) || !str_eq(f->figure->unit, c.unit))
+            continue;
+        c.bars[c.n++] = f;
+        if (f->values[0] > c.most)
+            c.most = f->values[0];
     }
-    return shown(&b->figures[at]);
+    return c;
+}
+
+void paper_chart_list(const struct bulletin *b, struct chart_list *list, struct arena *a)
+{
+    struct chart_list found = {.items = ARENA_ARRAY(a, struct chart, b->programme->figure_n)};
+
+    for (int32_t i = 0; i < b->programme->figure_n; i++) {
+        if (!shown(&b->figures[i]) || before(b, i) > 0)
+            continue;
+        found.items[found.n] = unit_of(b, i, a);
+        if (found.items[found.n].n > 1)
+            found.n++;
+    }
+    *list = found;
 }
 
 /* In tenths; a bar of something is never nothing. */
@@ -69,47 +86,33 @@ static void value_at(struct out *out, int64_t x_tenths, int32_t y, struct str s)
     out_str(out, STR("</text>"));
 }
 
-static void unit_draw(const struct bulletin *b, int32_t first, int32_t n, int64_t most,
-                      struct out *out)
+static void unit_draw(const struct chart *c, struct out *out)
 {
-    struct str unit = b->figures[first].figure->unit;
-    int32_t row = 0;
-
     out_text(out,
              "<figure><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
-             " font-size=\"%d\"><title>",
-             (int)WIDE, (int)(n * ROW + 4), (int)LETTER);
-    markup_text(out, unit);
-    out_str(out, STR("</title>"));
-    for (int32_t i = first; i < b->programme->figure_n; i++) {
-        const struct bulletin_figure *f = &b->figures[i];
-        int64_t length;
+             " font-size=\"%d\">",
+             (int)WIDE, (int)(c->n * ROW + 4), (int)LETTER);
+    markup_put(out, "<title>", c->unit, "</title>");
+    for (int32_t row = 0; row < c->n; row++) {
+        const struct bulletin_figure *f = c->bars[row];
+        int64_t length = bar_length(f->values[0], c->most);
 
-        if (!shown(f) || !str_eq(f->figure->unit, unit))
-            continue;
-        length = bar_length(f->values[0], most);
         label_at(out, row * ROW + 19, f->figure->label);
         out_text(
             out, "<rect x=\"%d\" y=\"%d\" width=\"%lld.%lld\" height=\"16\" fill=\"#1f5f8b\"/>",
             (int)LABEL, (int)(row * ROW + 6), (long long)(length / 10), (long long)(length % 10));
         value_at(out, LABEL * 10 + length + 60, row * ROW + 19, f->text);
-        row++;
     }
-    out_str(out, STR("</svg><figcaption>单位："));
-    markup_text(out, unit);
-    out_str(out, STR("</figcaption></figure>\n"));
+    markup_put(out, "</svg><figcaption>单位：", c->unit, "</figcaption></figure>\n");
 }
 
 void paper_chart_bars(const struct bulletin *b, struct out *out)
 {
-    for (int32_t i = 0; i < b->programme->figure_n; i++) {
-        int64_t most;
-        int32_t n;
+    struct arena a = {0};
+    struct chart_list list;
 
-        if (!first_of_unit(b, i))
-            continue;
-        n = alike(b, i, &most);
-        if (n > 1)
-            unit_draw(b, i, n, most, out);
-    }
+    paper_chart_list(b, &list, &a);
+    for (size_t i = 0; i < list.n; i++)
+        unit_draw(&list.items[i], out);
+    arena_reset(&a);
 }

@@ -8,9 +8,6 @@
 #include "work/appraisal_part.h"
 #include "work/bulletin_desk.h"
 
-/* What tells of one patient. */
-static const char *const HIDDEN[] = {"local_case", "residence", "complication"};
-
 struct object appraisal_score_object(const struct appraisal_score *s)
 {
     return (struct object){.place = {s->county},
@@ -194,16 +191,6 @@ static struct str_list keys_of(const struct appraisal_score *s, enum appraisal_l
     }
 }
 
-static void patient_hide(const struct noun *noun, struct noun_rows *rows)
-{
-    for (size_t h = 0; h < sizeof HIDDEN / sizeof *HIDDEN; h++) {
-        int column = noun_column_find(noun, str_of(HIDDEN[h]));
-
-        for (size_t i = 0; column >= 0 && i < rows->n; i++)
-            rows->items[i].values[column] = (struct noun_value){0};
-    }
-}
-
 /* "organization|discipline" of a noun that knows no disciplines is the head. */
 static void heads_take(const struct noun *noun, struct str_list *keys)
 {
@@ -245,7 +232,7 @@ static bool lines_case(struct store *st, struct ledger_desk *d, struct err *e)
     o->lines.noun = in->count.noun;
     if (!store_noun_list(st, &in->count, &scope, o->page, d->arena, &o->lines.rows, e))
         return false;
-    patient_hide(o->lines.noun, &o->lines.rows);
+    ledger_patient_hide(o->lines.noun, &o->lines.rows);
     return true;
 }
 

@@ -8,6 +8,7 @@
 #include "model/unknown.h"
 #include "work/adoption_desk.h"
 #include "work/budget_desk.h"
+#include "work/fund_desk.h"
 
 enum { REQUESTS = 10, YEAR = 2025, FEN = 12000000, MORE_FEN = 2500000, STORIES = 5 };
 
@@ -41,6 +42,41 @@ static bool words_say(struct store *st, struct budget_wish w, struct str county,
     return true;
 }
 
+struct fund_found {
+    struct arena arena;
+    struct id id;
+};
+
+static bool fund_in_tx(struct store *st, void *arg, struct err *e)
+{
+    struct fund_found *found = arg;
+    struct fund fund;
+
+    if (!work_fund_of(st, STR("demo"), STR("F1"), &found->arena, &fund, e))
+        return false;
+    found->id = fund.id;
+    return true;
+}
+
+/* What was granted whole becomes a line of its fund. */
+static bool booked(struct store *st, struct id id, int64_t now_ms, struct err *e)
+{
+    const struct subject by = {.role = ROLE_OFFICER, .scope = {.kind = SCOPE_REGION}};
+    struct budget_book n = {.id = id,
+                            .amount_fen = COUNT_UNKNOWN,
+                            .day = day_of(YEAR, 6, 3),
+                            .note = STR("虚构文号〔2025〕18号"),
+                            .now_ms = now_ms};
+    struct edit_refused refused;
+    struct fund_found found = {0};
+    bool good = store_tx(st, STORE_READ, fund_in_tx, &found, e);
+
+    n.fund = found.id;
+    good = good && work_budget_book(st, &by, &n, &refused, e);
+    arena_reset(&found.arena);
+    return good;
+}
+
 static bool one_ask(struct store *st, const struct adoption *x, size_t n, int64_t now_ms,
                     struct err *e)
 {
@@ -63,7 +99,8 @@ static bool one_ask(struct store *st, const struct adoption *x, size_t n, int64_
     if (!work_budget_add(st, &by, &ask, &w.id, &refused, e) || !STORY[n % STORIES].sent)
         return e->code == ERR_NONE;
     return work_budget_move(st, &by, &w, &refused, e)
-           && words_say(st, w, x->county, n, ask.asked_fen, e);
+           && words_say(st, w, x->county, n, ask.asked_fen, e)
+           && (n > 0 || booked(st, w.id, now_ms, e));
 }
 
 bool demo_budget_add(const char *store, int64_t now_ms, struct err *e)

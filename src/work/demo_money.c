@@ -117,6 +117,23 @@ static bool village_add(struct paying *p, struct err *e)
            && work_village_post_tell(p->st, &OFFICER, &t, &refused, e);
 }
 
+/* How many the county means to take into degree study: one year as it came, one still open. */
+static bool intake_plan(const struct paying *p, struct err *e)
+{
+    struct village_intake_new n = {.programme = STR(PROGRAMME),
+                                   .county = p->people.items[0].county,
+                                   .year = 2025,
+                                   .planned = 3,
+                                   .now_ms = p->now_ms};
+    struct edit_refused refused;
+
+    if (!work_village_intake_plan(p->st, &OFFICER, &n, &refused, e))
+        return false;
+    n.year = 2026;
+    n.planned = 2;
+    return work_village_intake_plan(p->st, &OFFICER, &n, &refused, e);
+}
+
 static bool fund_fill(const struct paying *p, struct err *e)
 {
     struct fund_told t = {.fund = p->fund,
@@ -244,7 +261,7 @@ bool demo_money_add(const char *store, int64_t now_ms, struct err *e)
     bool good = store_open(store, STORE_EXISTING, &p.st, e)
                 && store_tx(p.st, STORE_READ, begin_in_tx, &p, e)
                 && store_tx(p.st, STORE_WRITE, days_in_tx, &p, e) && fund_fill(&p, e)
-                && village_add(&p, e);
+                && village_add(&p, e) && intake_plan(&p, e);
 
     if (good && seal_open(store, p.st, &seal, &none))
         good = accounts_add(&p, seal, e);

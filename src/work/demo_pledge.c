@@ -5,7 +5,7 @@
 #include "work/desk.h"
 #include "work/pledge_desk.h"
 
-enum { LEFT = 2 /* overdue ones that nobody tells of */ };
+enum { LEFT = 2 /* overdue ones that nobody tells of */, PROVED = 3 /* odd: not answered */ };
 static const struct subject OFFICER = {.role = ROLE_OFFICER, .scope = {.kind = SCOPE_REGION}};
 
 /* What the person says of the n-th: every fourth disputes, every second confirms. */
@@ -27,6 +27,20 @@ static bool answer(struct store *st, const struct pledge *p, size_t n, int64_t n
     return work_pledge_tell(st, &person, &t, &refused, e);
 }
 
+/* The sheet that proves it, of one that its person did not answer yet. */
+static bool proof_add(struct store *st, const struct pledge *p, int64_t now_ms, struct err *e)
+{
+    const struct material_new n = {
+        .owner = p->placement_id,
+        .name = STR("工资发放表（虚构）.pdf"),
+        .bytes = STR("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                     "2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n"),
+        .now_ms = now_ms};
+    struct edit_refused refused;
+
+    return work_pledge_material(st, &OFFICER, p->pledge, &n, &refused, e);
+}
+
 static bool one_tell(struct store *st, const struct pledge_view *v, size_t n, int64_t now_ms,
                      struct err *e)
 {
@@ -41,7 +55,9 @@ static bool one_tell(struct store *st, const struct pledge_view *v, size_t n, in
                                   .now_ms = now_ms};
     struct edit_refused refused;
 
-    return work_pledge_tell(st, &OFFICER, &t, &refused, e) && answer(st, &v->pledge, n, now_ms, e);
+    return work_pledge_tell(st, &OFFICER, &t, &refused, e)
+           && (n != PROVED || proof_add(st, &v->pledge, now_ms, e))
+           && answer(st, &v->pledge, n, now_ms, e);
 }
 
 bool demo_pledge_add(const char *store, int64_t now_ms, struct err *e)

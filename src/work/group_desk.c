@@ -4,10 +4,12 @@
 #include "base/day.h"
 #include "store/agreement.h"
 #include "store/budget.h"
-#include "store/noun.h"
 #include "store/organization.h"
 #include "work/desk.h"
 #include "work/ledger_part.h"
+
+const char *const group_count_names[GROUP_COUNT_N + 1] = {
+    "posted", "trained", "technique", "case", "teaching", "built", NULL};
 
 enum { WHERE_MOST = 2, WORDS_MOST = 4 };
 
@@ -58,7 +60,9 @@ struct grouping {
     const struct group_ask *ask;
     struct group_view view;
     struct organization head;
-    struct store_reach reach; /* of the group: its head's */
+    struct store_reach reach;      /* of the group: its head's */
+    const struct store_page *page; /* of the lines of a cell */
+    struct group_rows rows;
 };
 
 static struct group_member *member_of(struct group_view *v, struct str code)
@@ -133,17 +137,24 @@ static bool members_find(struct store *st, struct ledger_desk *d, struct groupin
     return true;
 }
 
+/* The lines of which a count is made. */
+static struct noun_scope scope_of(const struct grouping *g, int which)
+{
+    const bool in_year = COUNTS[which].in_year;
+
+    return (struct noun_scope){.programme = g->ask->programme,
+                               .from_day = in_year ? day_of(g->view.year, 1, 1) : DAY_NONE,
+                               .until_day = in_year ? day_of(g->view.year, 12, 31) : DAY_NONE,
+                               .reach = g->reach,
+                               .by = NOUN_BY_ORGANIZATION,
+                               .who = -1};
+}
+
 static bool count_take(struct store *st, struct ledger_desk *d, struct grouping *g, int which,
                        struct err *e)
 {
     const struct figure_count count = count_of(which, d->arena);
-    const bool in_year = COUNTS[which].in_year;
-    const struct noun_scope scope = {.programme = g->ask->programme,
-                                     .from_day = in_year ? day_of(g->view.year, 1, 1) : DAY_NONE,
-                                     .until_day = in_year ? day_of(g->view.year, 12, 31) : DAY_NONE,
-                                     .reach = g->reach,
-                                     .by = NOUN_BY_ORGANIZATION,
-                                     .who = -1};
+    const struct noun_scope scope = scope_of(g, which);
     struct noun_tallies tallies;
 
     if (!store_noun_tally(st, &count, &scope, false, d->arena, &tallies, e))
@@ -174,9 +185,9 @@ static bool money_take(struct store *st, struct ledger_desk *d, struct grouping 
     return true;
 }
 
-static bool see_case(struct store *st, struct ledger_desk *d, struct err *e)
+/* The year that is looked at, and the members of today. */
+static bool group_find(struct store *st, struct ledger_desk *d, struct grouping *g, struct err *e)
 {
-    struct grouping *g = d->found;
     int32_t month, of_month;
 
     g->view = (struct group_view){.year = g->ask->year};
@@ -185,7 +196,14 @@ static bool see_case(struct store *st, struct ledger_desk *d, struct err *e)
                   &of_month);
         g->view.year--;
     }
-    if (!members_find(st, d, g, e))
+    return members_find(st, d, g, e);
+}
+
+static bool see_case(struct store *st, struct ledger_desk *d, struct err *e)
+{
+    struct grouping *g = d->found;
+
+    if (!group_find(st, d, g, e))
         return false;
     for (int which = 0; which < GROUP_COUNT_N; which++) {
         if (!count_take(st, d, g, which, e))
@@ -203,5 +221,41 @@ bool work_group_see(struct store *st, const struct subject *by, const struct gro
     if (!ledger_run(st, STORE_READ, &d, see_case, e))
         return false;
     *v = g.view;
+    return true;
+}
+
+static bool rows_case(struct store *st, struct ledger_desk *d, struct err *e)
+{
+    const struct group_rows_ask *ask = d->what;
+    struct grouping *g = d->found;
+    struct figure_count count;
+    struct noun_scope scope;
+    struct str member = ask->member;
+
+    if (!group_find(st, d, g, e))
+        return false;
+    if (!member_of(&g->view, member))
+        return err_set(e, ERR_MISSING, "no such organization in the group");
+    count = count_of(ask->count, d->arena);
+    scope = scope_of(g, ask->count);
+    scope.keys = (struct str_list){&member, 1, 1};
+    g->rows.noun = count.noun;
+    if (!store_noun_list(st, &count, &scope, g->page, d->arena, &g->rows.rows, e))
+        return false;
+    ledger_patient_hide(count.noun, &g->rows.rows);
+    return true;
+}
+
+bool work_group_rows(struct store *st, const struct subject *by, const struct group_rows_ask *ask,
+                     const struct store_page *page, struct arena *a, struct group_rows *rows,
+                     struct err *e)
+{
+    struct grouping g = {.ask = &ask->of, .page = page};
+    struct ledger_desk d = {
+        .by = by, .now_ms = ask->of.now_ms, .what = ask, .arena = a, .found = &g};
+
+    if (!ledger_run(st, STORE_READ, &d, rows_case, e))
+        return false;
+    *rows = g.rows;
     return true;
 }

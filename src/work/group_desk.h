@@ -4,7 +4,7 @@
 #define XL_WORK_GROUP_DESK_H
 
 #include "model/rights.h"
-#include "store/store.h"
+#include "store/noun.h"
 
 enum group_count {
     GROUP_POSTED,     /* people on site who were sent there */
@@ -15,6 +15,8 @@ enum group_count {
     GROUP_BUILT,      /* achievements that were verified */
     GROUP_COUNT_N
 };
+extern const char *const group_count_names[GROUP_COUNT_N + 1]; /* "posted" ... NULL */
+
 struct group_member {
     struct id id;
     struct str organization, name, county; /* organization: code */
@@ -37,5 +39,21 @@ struct group_view {
 MUST_CHECK bool work_group_see(struct store *st, const struct subject *by,
                                const struct group_ask *ask, struct arena *a, struct group_view *v,
                                struct err *e);
+
+/* The lines that one cell counts: the same condition, year and reach, so that there are as many; of
+ * a patient nothing is shown. `member`: code of one of the group's. ERR_MISSING as work_group_see,
+ * and where it is none. */
+struct group_rows_ask {
+    struct group_ask of;
+    struct str member;
+    enum group_count count;
+};
+struct group_rows {
+    const struct noun *noun;
+    struct noun_rows rows;
+};
+MUST_CHECK bool work_group_rows(struct store *st, const struct subject *by,
+                                const struct group_rows_ask *ask, const struct store_page *page,
+                                struct arena *a, struct group_rows *rows, struct err *e);
 
 #endif

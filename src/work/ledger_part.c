@@ -107,15 +107,27 @@ bool ledger_decide(const struct ledger_desk *d, const struct entry *x,
 bool ledger_done(struct store *st, const struct ledger_desk *d, const char *action,
                  const struct event *change, struct err *e)
 {
-    static const char *const NOUNS[] = {[EVENT_FUND_CHANGED] = "fund",
-                                        [EVENT_ENTRY_CHANGED] = "entry",
-                                        [EVENT_PAYMENT_RUN_CHANGED] = "payment_run"};
+    static const char *const TOLD[] = {[EVENT_FUND_CHANGED] = "fund",
+                                       [EVENT_ENTRY_CHANGED] = "entry",
+                                       [EVENT_PAYMENT_RUN_CHANGED] = "payment_run"};
     const struct desk_deed deed = {.by = d->by,
                                    .now_ms = d->now_ms,
                                    .action = action,
-                                   .noun = NOUNS[change->kind],
+                                   .noun = TOLD[change->kind],
                                    .object = change->object,
                                    .change = *change};
 
     return desk_done(st, &deed, e);
+}
+
+void ledger_patient_hide(const struct noun *noun, struct noun_rows *lines)
+{
+    static const char *const HIDDEN[] = {"local_case", "residence", "complication"};
+
+    for (size_t h = 0; h < sizeof HIDDEN / sizeof *HIDDEN; h++) {
+        int column = noun_column_find(noun, str_of(HIDDEN[h]));
+
+        for (size_t i = 0; column >= 0 && i < lines->n; i++)
+            lines->items[i].values[column] = (struct noun_value){0};
+    }
 }

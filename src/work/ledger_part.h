@@ -7,6 +7,7 @@
 #include "model/frame.h"
 #include "store/entry.h"
 #include "store/fund.h"
+#include "store/noun.h"
 #include "work/desk.h"
 #include "work/seal.h"
 
@@ -47,6 +48,9 @@ struct ledger_decision {
 MUST_CHECK bool ledger_decide(const struct ledger_desk *d, const struct entry *x,
                               const struct ledger_decision *decision, struct entry_step *step,
                               struct err *e);
+
+/* Empties the columns that tell of one patient: of lines shown to prove a count. */
+void ledger_patient_hide(const struct noun *noun, struct noun_rows *lines);
 
 /* Audited and told, where it lies. */
 MUST_CHECK bool ledger_done(struct store *st, const struct ledger_desk *d, const char *action,

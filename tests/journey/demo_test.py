@@ -297,6 +297,29 @@ def test_techniques_clinics_and_studios_have_a_history():
     on_each(test)
 
 
+def test_money_is_planned_granted_booked_and_proved():
+    """A village intake with one of three places taken, a request that became a line of its fund, a proof of a promise."""
+    def test(server):
+        plan, = server.get("/api/village-intakes?programme=demo&year=2025")["items"]
+        assert (plan["planned"], plan["taken"]) == (3, 1), plan
+        assert [one["planned"] for one in server.get("/api/village-intakes?programme=demo&year=2026")["items"]] == [2]
+
+        granted = server.pages("/api/budgets?programme=demo&year=2025&state=approved")
+        views = [server.get(f"/api/budgets/{one['id']}") for one in granted]
+        booked = [view for view in views if view["booked_fen"] is not None]
+        assert len(booked) == 1 < len(granted) and booked[0]["booked_fen"] == booked[0]["granted_fen"] > 0
+        lines = [line for line in server.ask("/api/entries?programme=demo&kind=budget").json["items"] if line["amount_fen"] == booked[0]["granted_fen"]]
+        assert len(lines) == 1 and lines[0]["day"] == "2025-06-03", lines
+
+        told = [one for one in server.pages("/api/pledges") if one["state"] == "told"]
+        paths = [f"/api/placements/{one['placement']}/pledges/{one['pledge']}" for one in told]
+        proofs = [(path, one) for path in paths for one in server.get(path)["materials"]]
+        assert len(proofs) == 1, proofs
+        path, proof = proofs[0]
+        assert server.ask(f"{path}/materials/{proof['id']}").body.startswith(b"%PDF-")
+    on_each(test)
+
+
 def test_both_databases_hold_the_same_region():
     answers = []
     for address in ADDRESSES:

@@ -3,7 +3,7 @@ import json
 
 from journey import Server, fill_province, on_both, run_tests, token
 from posts import alliances
-from rights_test import JSON, officer_asks
+from rights_things import JSON, officer_asks
 
 
 def test_lists_hold_the_rows_of_the_post_and_no_other():

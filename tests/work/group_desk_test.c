@@ -22,6 +22,8 @@ static void led_by(struct both *b, const char *lead, const char *member, int32_t
         fail_msg("%s", e.text);
 }
 
+#define I "00000000-0000-7000-8000-00000000000" /* of an id, but for its last digit */
+
 /* H1 leads H2 today by an alliance, and led H3 until 2021; each has one technique done
  * alone and one that is not. */
 static struct both *grouped_province(void **state)
@@ -29,20 +31,52 @@ static struct both *grouped_province(void **state)
     static char *const ROWS[] = {
         "INSERT INTO adoption (county, id, adoption, programme, kind, organization, technique,"
         " gap_day, state, delivery, made_ms) VALUES"
-        " ('990101', 'a', 'A1', 'u', 'technique', 'H1', '术', '2024-01-01', 'sustained', 'x', 1),"
-        " ('990101', 'b', 'A2', 'u', 'technique', 'H1', '术二', '2024-01-01', 'gap', 'x', 1),"
-        " ('990102', 'c', 'A3', 'u', 'technique', 'H2', '术', '2024-01-01', 'independent', 'x', 1),"
-        " ('990102', 'd', 'A4', 'v', 'technique', 'H2', '术', '2024-01-01', 'independent', 'x', 1),"
-        " ('990103', 'e', 'A5', 'u', 'technique', 'H3', '术', '2024-01-01', 'independent', 'x', 1)",
+        " ('990101', '" I
+        "a', 'A1', 'u', 'technique', 'H1', '术', '2024-01-01', 'sustained', 'x', 1),"
+        " ('990101', '" I "b', 'A2', 'u', 'technique', 'H1', '术二', '2024-01-01', 'gap', 'x', 1),"
+        " ('990102', '" I
+        "c', 'A3', 'u', 'technique', 'H2', '术', '2024-01-01', 'independent', 'x', 1),"
+        " ('990102', '" I
+        "d', 'A4', 'v', 'technique', 'H2', '术', '2024-01-01', 'independent', 'x', 1),"
+        " ('990103', '" I
+        "e', 'A5', 'u', 'technique', 'H3', '术', '2024-01-01', 'independent', 'x', 1)",
         "INSERT INTO placement (county, id, placement, programme, kind, practitioner, home,"
         " organization, from_day, state, delivery, made_ms) VALUES"
-        " ('990102', 'p', 'Q1', 'u', 'posting', 'P1', 'H3', 'H2', '2024-03-01', 'active', 'x', 1),"
-        " ('990102', 'q', 'Q2', 'u', 'posting', 'P2', 'H3', 'H2', '2023-03-01', 'ended', 'x', 1)",
+        " ('990102', '" I
+        "1', 'Q1', 'u', 'posting', 'P1', 'H3', 'H2', '2024-03-01', 'active', 'x', 1),"
+        " ('990102', '" I
+        "2', 'Q2', 'u', 'posting', 'P2', 'H3', 'H2', '2023-03-01', 'ended', 'x', 1)",
+        "INSERT INTO placement (county, id, placement, programme, kind, practitioner, home,"
+        " organization, from_day, state, delivery, made_ms) VALUES"
+        " ('990101', '" I
+        "3', 'Q3', 'u', 'training', 'P5', 'H2', 'H1', '2024-03-01', 'returned', 'x', "
+        "1)",
+        "INSERT INTO procedure (county, id, procedure, programme, practitioner, organization,"
+        " technique, day, role, local_case, state, delivery, made_ms) VALUES"
+        " ('990102', '" I
+        "a', 'O1', 'u', 'P5', 'H2', '术', '2024-03-01', 'independent', 'Z7', 'signed',"
+        " 'x', 1),"
+        " ('990102', '" I
+        "b', 'O2', 'u', 'P5', 'H2', '术', '2023-03-01', 'independent', 'Z8', 'signed',"
+        " 'x', 1),"
+        " ('990102', '" I
+        "c', 'O3', 'u', 'P5', 'H2', '术', '2024-03-02', 'independent', 'Z9', 'voided',"
+        " 'x', 1)",
+        "INSERT INTO teaching (county, id, teaching, programme, kind, practitioner, organization,"
+        " day, delivery, made_ms) VALUES"
+        " ('990101', '" I "a', 'T1', 'u', 'round', 'P1', 'H1', '2024-03-01', 'x', 1),"
+        " ('990101', '" I "b', 'T2', 'u', 'round', 'P1', 'H1', '2024-12-31', 'x', 1),"
+        " ('990101', '" I "c', 'T3', 'u', 'round', 'P1', 'H1', '2025-01-01', 'x', 1)",
+        "INSERT INTO achievement (county, id, achievement, programme, kind, organization, name, "
+        "day,"
+        " status, delivery, made_ms) VALUES"
+        " ('990102', '" I "a', 'B1', 'u', 'beds', 'H2', '床', '2023-03-01', 'verified', 'x', 1),"
+        " ('990102', '" I "b', 'B2', 'u', 'beds', 'H2', '床', '2024-03-01', 'claimed', 'x', 1)",
         "INSERT INTO entry (county, id, entry, programme, fund, kind, organization, amount_fen, "
         "day,"
         " delivery, made_ms) VALUES"
-        " ('990102', 'a', 'E1', 'u', 'F', 'payment', 'H2', 700, '2024-03-01', 'x', 1),"
-        " ('990102', 'b', 'E2', 'u', 'F', 'payment', 'H2', 900, '2023-03-01', 'x', 1)"};
+        " ('990102', '" I "a', 'E1', 'u', 'F', 'payment', 'H2', 700, '2024-03-01', 'x', 1),"
+        " ('990102', '" I "b', 'E2', 'u', 'F', 'payment', 'H2', 900, '2023-03-01', 'x', 1)"};
     struct both *b = province_of(state);
 
     for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++)
@@ -117,10 +151,69 @@ static void whoever_does_not_reach_the_head_or_a_member_does_not_see_it(void **s
     assert_int_equal(seen(b, &county, "H1").n, 1); /* H2 lies in another county */
 }
 
+/* Each cell opens to as many lines as it says, whatever it counts. */
+static void every_cell_opens_to_as_many_lines_as_it_counts(void **state)
+{
+    struct both *b = grouped_province(state);
+    const struct id members[] = {ORG(2)};
+    const struct subject head = manager_of(1, members, 1);
+    const struct group_view v = seen(b, &head, "");
+    const struct store_page page = {.limit = 200, .cursor = STR("")};
+    int64_t all = 0;
+
+    for (size_t i = 0; i < v.n; i++) {
+        for (int c = 0; c < GROUP_COUNT_N; c++) {
+            const struct group_rows_ask ask = {
+                .of = {.programme = STR("u"), .year = 2024, .now_ms = NOON},
+                .member = v.items[i].organization,
+                .count = (enum group_count)c};
+            struct group_rows rows;
+            struct err e = {0};
+
+            if (!work_group_rows(b->st, &head, &ask, &page, &b->a, &rows, &e))
+                fail_msg("%s", e.text);
+            assert_int_equal(rows.rows.more.total, v.items[i].counts[c]);
+            assert_int_equal(rows.rows.n, v.items[i].counts[c]);
+            all += v.items[i].counts[c];
+        }
+    }
+    /* two techniques, a person on site, one back, an operation, two teachings, one built */
+    assert_int_equal(all, 8);
+}
+
+static void
+lines_of_whom_the_group_does_not_hold_are_refused_and_patients_are_not_told(void **state)
+{
+    struct both *b = grouped_province(state);
+    const struct id members[] = {ORG(2)};
+    const struct subject head = manager_of(1, members, 1), member = manager_of(2, NULL, 0);
+    const struct store_page page = {.limit = 200, .cursor = STR("")};
+    struct group_rows_ask ask = {.of = {.organization = STR("H1"), .year = 2024, .now_ms = NOON},
+                                 .member = STR("H3"),
+                                 .count = GROUP_TECHNIQUES};
+    struct group_rows rows;
+    struct err e = {0};
+
+    assert_false(work_group_rows(b->st, &head, &ask, &page, &b->a, &rows, &e)); /* until 2021 */
+    assert_err(e, ERR_MISSING, "no such organization in the group");
+    err_reset(&e);
+    ask.member = STR("H2");
+    assert_false(work_group_rows(b->st, &member, &ask, &page, &b->a, &rows, &e)); /* not its head */
+    assert_err(e, ERR_MISSING, "no such organization");
+    err_reset(&e);
+    ask.count = GROUP_CASES;
+    assert_true(work_group_rows(b->st, &head, &ask, &page, &b->a, &rows, &e));
+    assert_int_equal(rows.rows.n, 1);
+    assert_int_equal(
+        rows.rows.items[0].values[noun_column_find(rows.noun, STR("local_case"))].text.n, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         BOTH(the_head_sees_each_member_of_today_with_what_it_has),
+        BOTH(every_cell_opens_to_as_many_lines_as_it_counts),
+        BOTH(lines_of_whom_the_group_does_not_hold_are_refused_and_patients_are_not_told),
         BOTH(whoever_does_not_reach_the_head_or_a_member_does_not_see_it),
     };
 

@@ -44,9 +44,53 @@ test('requests are summed level by level beside what was spent, and open to thei
   await sound(page, list)
 })
 
+test('what was granted becomes a line of its fund, once', async ({ page }) => {
+  await page.goto('/#/budgets')
+  await page.getByLabel('年度').fill('2025')
+  await page.getByLabel('年度').blur()
+  await page.getByRole('button', { name: '申请', exact: true }).click()
+  await page.getByLabel('按状态筛选').selectOption('approved')
+  const rows = page.locator('table.grid tbody a')
+  await expect(rows).toHaveCount(4)
+  const paths = await rows.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  let told = 0
+  for (const path of paths) {
+    await page.goto(`/${path}`)
+    await expect(page.getByRole('heading', { name: '经过' })).toBeVisible()
+    const form = page.getByRole('form', { name: '列入资金' })
+    await expect(page.getByText('已列入“').or(form)).toBeVisible()
+    if (await form.isHidden()) { told++; continue } // the demonstration booked it
+    await form.getByLabel('资金').selectOption({ label: '演示专项' })
+    await form.getByLabel('依据文件').fill('虚构文号〔2025〕19号')
+    await form.getByRole('button', { name: '列入资金' }).click()
+    await expect(page.getByText('已列入“')).toBeVisible()
+    await expect(form).toHaveCount(0)
+    break
+  }
+  expect(told).toBeLessThan(4)
+})
+
 test('a group is told by its head', async ({ page }) => {
   const list = complaints(page)
   await page.goto('/#/groups')
   await expect(page.getByText('填写牵头机构编号')).toBeVisible()
+  await sound(page, list)
+  const lead = await page.evaluate(async () => { // of an alliance in which somebody is on site or something is done
+    const list = async (path: string) => (await (await fetch(path)).json()).items
+    const leads = new Set((await list('/api/agreements?limit=200')).filter((one: { purpose: string }) => one.purpose === 'alliance').map((one: { lead: string }) => one.lead))
+    for (const one of await list('/api/organizations?limit=200'))
+      if (leads.has(one.name) && (await list(`/api/groups?organization=${encodeURIComponent(one.code)}`)).some((m: Record<string, number>) => m.posted_n || m.technique_n || m.case_n)) return one.code as string
+    return ''
+  })
+  await page.getByLabel('牵头机构编号').fill(lead)
+  await page.getByLabel('牵头机构编号').blur()
+  const cell = page.locator('table.grid tbody td button.link').first()
+  await expect(cell).toBeVisible()
+  const count = Number(await cell.textContent())
+  expect(count).toBeGreaterThan(0)
+  await cell.click()
+  const rows = page.locator('section table.grid tbody tr')
+  await expect(rows).toHaveCount(Math.min(count, 20)) // a page of them
+  await picture(page, 'group')
   await sound(page, list)
 })

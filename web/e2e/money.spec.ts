@@ -62,6 +62,25 @@ test('a run is looked at, released, and takes in what the bank says', async ({ p
   await expect(page.locator('.tag', { hasText: '已办结' })).toBeVisible()
 })
 
+test('an intake of village doctors stands beside who was taken, and is planned anew', async ({ page }) => {
+  const list = complaints(page)
+  await page.goto('/#/villages')
+  const intake = page.locator('section', { has: page.getByRole('heading', { name: '学历教育录取：计划与实际' }) })
+  await intake.getByLabel('年度').fill('2025')
+  await intake.getByLabel('年度').blur()
+  const row = intake.locator('tbody tr')
+  await expect(row).toHaveCount(1)
+  await expect(row.locator('td')).toHaveText([/./, '1', '3', '1', /2/])
+  await picture(page, 'intakes')
+  await sound(page, list)
+  const county = await page.evaluate(async () => (await (await fetch('/api/village-intakes?programme=demo&year=2025')).json()).items[0].county as string)
+  const form = intake.locator('form')
+  await form.getByLabel(/县/).fill(county)
+  await form.getByLabel(/计划/).fill('1')
+  await form.getByRole('button').click()
+  await expect(row.locator('td').nth(2)).toHaveText('1')
+})
+
 test('on a telephone the books keep the width', async ({ page }) => {
   const list = complaints(page)
   await page.setViewportSize({ width: 390, height: 844 })
