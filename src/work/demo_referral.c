@@ -11,7 +11,7 @@
 #include "work/material_case.h"
 #include "work/referral_care.h"
 
-enum { MINUTE_MS = 60000, BEFORE_MIN = 200 }; /* the first of them is sent so long ago */
+enum { MINUTE_MS = 60000, BEFORE_MIN = 220 }; /* the first of them is sent so long ago */
 
 struct sending {
     const struct demo_world *w;
@@ -232,30 +232,65 @@ static bool draft(struct sending *g, struct err *e)
 static bool consult(struct sending *g, const struct subject *by, struct consult_wish w,
                     struct err *e)
 {
-    const struct patient_desk p = at(g, by, 20);
+    const struct patient_desk p = at(g, by, 4);
 
     if (w.move != CONSULT_SCHEDULE)
         w.at_ms = COUNT_UNKNOWN;
     return work_consult_move(&p, &w, &g->refused, e);
 }
 
-/* The first doctor of the city's hospital. */
-static struct str expert_of(const struct sending *g)
+/* The first doctor of a hospital. */
+static struct str expert_of(const struct sending *g, struct str hospital)
 {
     for (int32_t i = 0; i < g->w->practitioner_n; i++) {
         const struct demo_practitioner *p = &g->w->practitioners[i];
 
-        if (str_eq(str_of(g->w->institutions[p->institution].code), g->city_code))
+        if (str_eq(str_of(g->w->institutions[p->institution].code), hospital))
             return str_of(p->code);
     }
     return STR("");
 }
 
-/* The county's hospital asks the city's; the opinion is signed and waits for the decision. */
+/* Two who ask and answer, and what the answer is. */
+struct opinion {
+    const struct subject *asker, *invited;
+    const char *note, *signer;
+};
+
+/* From the invitation to the opinion, which waits for the decision. */
+static bool opinion_given(struct sending *g, const struct opinion *o, struct consult_wish w,
+                          struct err *e)
+{
+    w.move = CONSULT_INVITE;
+    if (!consult(g, o->asker, w, e))
+        return false;
+    w.move = CONSULT_ACCEPT;
+    if (!consult(g, o->invited, w, e))
+        return false;
+    w.move = CONSULT_SCHEDULE;
+    w.at_ms = g->now_ms + 40 * MINUTE_MS;
+    w.meeting = STR("https://meeting.example/demo");
+    if (!consult(g, o->asker, w, e))
+        return false;
+    w.meeting = STR("");
+    w.move = CONSULT_BEGIN;
+    if (!consult(g, o->invited, w, e))
+        return false;
+    w.move = CONSULT_SIGN;
+    w.note = str_of(o->note);
+    w.signer = str_of(o->signer);
+    return consult(g, o->invited, w, e);
+}
+
+/* The county's hospital asks the city's. */
 static bool consulted(struct sending *g, struct err *e)
 {
     const struct identity who = {.name = STR("陈桂兰"), .phone = STR("13800000004")};
     const struct patient_desk p = at(g, &g->hospital, 5);
+    const struct opinion o = {
+        &g->hospital, &g->city,
+        "心功能可耐受，建议 48 小时内行人工股骨头置换，围术期心内科随诊（虚构）",
+        "城市医院骨科主任医师（虚构）"};
     struct consult_new n = {
         .priority = REFERRAL_URGENT,
         .invitee = g->city_code,
@@ -270,37 +305,44 @@ static bool consulted(struct sending *g, struct err *e)
         .wanted_ms = g->now_ms + 60 * MINUTE_MS,
         .consent = CONSENT_RELATIVE,
     };
-    struct consult_wish w = {0};
+    struct consult_wish w = {.expert = expert_of(g, g->city_code)};
     struct material_new paper;
 
-    if (expert_of(g).n == 0)
+    if (w.expert.n == 0)
         return true;
     if (!work_patient_add(&p, &who, &n.patient, e)
         || !work_consult_add(&p, &n, &w.id, &g->refused, e))
         return false;
     paper = paper_of(g, w.id);
-    if (!work_consult_material(&p, &paper, &g->refused, e))
-        return false;
-    w.expert = expert_of(g);
-    w.move = CONSULT_INVITE;
-    if (!consult(g, &g->hospital, w, e))
-        return false;
-    w.move = CONSULT_ACCEPT;
-    if (!consult(g, &g->city, w, e))
-        return false;
-    w.move = CONSULT_SCHEDULE;
-    w.at_ms = g->now_ms + 40 * MINUTE_MS;
-    w.meeting = STR("https://meeting.example/demo");
-    if (!consult(g, &g->hospital, w, e))
-        return false;
-    w.meeting = STR("");
-    w.move = CONSULT_BEGIN;
-    if (!consult(g, &g->city, w, e))
-        return false;
-    w.move = CONSULT_SIGN;
-    w.note = STR("心功能可耐受，建议 48 小时内行人工股骨头置换，围术期心内科随诊（虚构）");
-    w.signer = STR("城市医院骨科主任医师（虚构）");
-    return consult(g, &g->city, w, e);
+    return work_consult_material(&p, &paper, &g->refused, e) && opinion_given(g, &o, w, e);
+}
+
+/* The township asks its county's hospital, by telephone. */
+static bool township_consulted(struct sending *g, struct err *e)
+{
+    const struct identity who = {.name = STR("马秀兰"), .phone = STR("13800000006")};
+    const struct patient_desk p = at(g, &g->township, 1);
+    const struct opinion o = {&g->township, &g->hospital,
+                              "氨氯地平加量，两周后复查血压和肾功能；出现胸痛立即上转（虚构）",
+                              "县医院内科副主任医师（虚构）"};
+    struct consult_new n = {
+        .invitee = g->hospital_code,
+        .doctor = STR("周医师（虚构）"),
+        .phone = STR("0990-200002"),
+        .diagnosis = STR("I10.x00"),
+        .summary = STR("女，59 岁，高血压 10 年，近一周头晕，血压 168/96（虚构）"),
+        .reason = STR("血压控制不佳（虚构）"),
+        .purpose = STR("调整用药"),
+        .specialty = STR("心血管内科"),
+        .wanted_ms = g->now_ms + 60 * MINUTE_MS,
+        .consent = CONSENT_SELF,
+        .consent_note = STR("书面同意书存卫生院病历夹（虚构）"),
+    };
+    struct consult_wish w = {.expert = expert_of(g, g->hospital_code)};
+
+    return w.expert.n == 0
+           || (work_patient_add(&p, &who, &n.patient, e)
+               && work_consult_add(&p, &n, &w.id, &g->refused, e) && opinion_given(g, &o, w, e));
 }
 
 /* --- several specialties --- */
@@ -418,7 +460,7 @@ static bool all_add(struct sending *g, struct err *e)
 
     return treated(g, &first, e) && sent_down(g, first, &down, e) && followed_up(g, down, e)
            && treated(g, &second, e) && sent_down(g, second, &home, e) && missed(g, e)
-           && draft(g, e) && consulted(g, e) && team_consulted(g, e);
+           && draft(g, e) && consulted(g, e) && township_consulted(g, e) && team_consulted(g, e);
 }
 
 bool demo_referral_add(const struct demo_world *w, const char *store, int64_t now_ms, struct err *e)

@@ -7,7 +7,7 @@ import time
 from journey import CONTRACT, Server, check, fill_province, on_both, run_tests
 from bulletin_test import programme
 from placement_test import Party
-from referral_test import NOTHING, PDF, look, looks, older, put, refused, soon
+from referral_test import NOTHING, PDF, look, looks, older, put, refused, soon, stage as county_stage
 
 NAME = "会诊协议"
 
@@ -206,6 +206,42 @@ def test_files_and_the_signed_consent_are_for_the_two_sides():
         move(cast.asker, one, "cancel", cause="changed")
         refused(put(cast.asker, path), 409, "that is cancelled takes no file")
         assert look(cast.asker, path, paper).status == 200  # both keep the record
+
+
+def test_a_township_asks_its_county_as_its_telephone_does():
+    for cast in county_stage():
+        body = {"kind": "consult", "priority": "urgent", "patient": cast.patient, "invitee": "H1", "specialty": "心血管内科", "summary": "头晕一周",
+                "reason": "血压控制不佳", "purpose": "调整用药", "wanted": soon(), "doctor": "周某", "phone": "0990-1", "consent": "self", "consent_note": None}
+        one = cast.town.good("/api/consults", body)
+        path = path_of(one)
+        if not any(a["name"] == "县域医共体" for a in cast.officer.get("/api/agreements?limit=200")["items"]):
+            assert put(cast.town, path, consent="self").status == 201
+            cast.town.bad(409, path + "/moves", {"move": "invite"}, "no agreement of T1 and H1")
+            cast.officer.good("/api/agreements", {"purpose": "alliance", "name": "县域医共体", "lead": "H1", "members": ["T1"], "from": "2020-01-01"})
+            one = cast.town.good("/api/consults", body)
+            path = path_of(one)
+        if not any(p["code"] == "A1" for p in cast.officer.get("/api/practitioners?limit=200")["items"]):
+            cast.officer.good("/api/practitioners", {"organization": "H1", "code": "A1", "name": "徒一", "discipline": "心血管内科", "title_rank": 2})
+        refused(put(cast.town, path, "note.jpg", b"plain words", "self"), 422, "no PDF")
+        cast.town.bad(422, path + "/moves", {"move": "invite"}, "consent_note")  # the paper did not come
+        again = cast.town.good(path, body | {"summary": "头晕一周，血压 168/96"}, "PUT", **{"If-Match": f'"{one["version"]}"'})  # the same draft anew
+        assert again["id"] == one["id"] and again["summary"] == "头晕一周，血压 168/96"
+        assert put(cast.town, path, "同意书.jpg", b"\xff\xd8\xff\xe0", "self").json["materials"][0]["consent"] == "self"
+        sent = move(cast.town, one, "invite")
+        assert (sent["state"], sent["owner"], sent["parties"]) == ("invited", "invitee", ["asker"])
+        assert any(c["id"] == one["id"] for c in cast.town.get("/api/consults?now=yes&limit=50")["items"])
+        cast.stranger.bad(404, path, method="GET")
+        cast.city.bad(404, path + "/messages", {"text": "x"})
+        cast.town.good(path + "/messages", {"text": "影像已上传"})
+        move(cast.county, one, "accept", expert="A1")
+        move(cast.town, one, "schedule", at=soon())
+        move(cast.county, one, "begin")
+        move(cast.county, one, "sign", note="加量，两周后复查", signer="县医院医师")
+        cast.county.bad(403, path + "/moves", {"move": "decide", "note": "x", "signer": "x"}, "not the part of the invitee")
+        cast.town.bad(422, path + "/moves", {"move": "decide", "note": "照办"}, "signer")
+        assert move(cast.town, one, "decide", note="照办", signer="周某")["decider"] == "周某"
+        assert move(cast.town, one, "close")["state"] == "closed"
+        assert not any(c["id"] == one["id"] for c in cast.town.get("/api/consults?now=yes&limit=50")["items"])
 
 
 def seat(who, one, n, name, **more):

@@ -63,9 +63,25 @@ def test_home_says_that_all_is_invented_and_its_counts_are_those_of_the_lists():
         late = sum(unfollowed(server, one, home) >= 180 for one in server.pages("/api/adoptions"))
         assert late == 1
         short += late
-        assert sum(not i["kind"].startswith(("referral", "reading")) for i in home["inbox"]) == min(50, short + bare)
+        unjudged = sum(one["state"] == "submitted" for one in server.pages("/api/vacancies"))
+        assert unjudged
+        short += unjudged
+        assert sum(not i["kind"].startswith(("referral", "reading", "consult")) for i in home["inbox"]) == min(50, short + bare)
         for figure in home["figures"]:
             assert figure["value"] is not None, figure
+    on_each(test)
+
+
+def test_nothing_between_the_levels_happens_later_than_now():
+    def test(server):
+        now, told = datetime.now(timezone.utc), 0
+        for nouns in ("referrals", "consults"):
+            listed = server.ask(f"/api/{nouns}?limit=200").json["items"]  # `due` is a moment here, not a day
+            for path in (f"/api/{nouns}/{row['id']}" for row in listed):
+                for step in server.ask(path).json["steps"]:
+                    assert datetime.fromisoformat(step["made"]) <= now, (path, step)
+                    told += 1
+        assert told > 30  # 25 of referrals, 14 of consultations
     on_each(test)
 
 

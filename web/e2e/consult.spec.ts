@@ -1,6 +1,6 @@
 // A county hospital asks for an opinion; what was asked for is seen by an officer without names.
 import { expect, test } from '@playwright/test'
-import { OFFICER, signIn } from './people'
+import { OFFICER, PASSWORDS, signIn } from './people'
 import { complaints, picture, sound } from './sound'
 
 test('a consultation is asked for, sent and written to, and seen above without names', async ({ page }) => {
@@ -105,4 +105,72 @@ test('an expert signs for his specialty, then the joint conclusion', async ({ pa
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await sound(page, list)
+})
+
+test('a township asks on the telephone page, talks, and records what it decides', async ({ browser, page }) => {
+  const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true })).newPage()
+  const list = complaints(phone)
+  const chunks: string[] = []
+  phone.on('response', (reply) => { if (reply.url().includes('FieldConsult')) chunks.push(reply.url()) })
+  await phone.goto('/m.html')
+  await phone.getByLabel('账号').fill('township')
+  await phone.getByLabel('密码').fill(PASSWORDS.township ?? '')
+  await phone.getByRole('button', { name: '登录' }).click()
+  await expect(phone.getByRole('button', { name: '转上级' })).toBeVisible()
+  expect(chunks).toEqual([]) // not loaded by who does not ask
+  await phone.getByRole('button', { name: '会诊', exact: true }).click()
+  await expect(phone.getByRole('listitem').filter({ hasText: '心血管内科' })).toContainText('意见已签')
+  await phone.getByRole('button', { name: '发起会诊' }).click()
+  for (const [name, value] of [['所需专科', '神经内科'], ['患者姓名', '高玉芬'], ['病情摘要', '头痛三天'], ['会诊事由', '诊断不明'], ['会诊目的', '定检查'], ['邀请医师', '周医师'], ['本人电话', '0990-1']] as const) {
+    await phone.getByLabel(name).fill(value)
+  }
+  await expect(phone.getByLabel('希望时间')).not.toHaveValue('')
+  await expect(phone.getByRole('button', { name: '发出会诊邀请' })).toBeDisabled() // no consent yet
+  await phone.getByLabel('同意书照片').setInputFiles({ name: 'note.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('plain words') })
+  await phone.getByRole('button', { name: '患者本人已书面同意会诊' }).click()
+  for (const button of await phone.getByRole('main').getByRole('button').all()) {
+    if (await button.isVisible()) expect((await button.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(48)
+  }
+  await picture(phone, 'consult-field')
+  await phone.getByRole('button', { name: '发出会诊邀请' }).click()
+  await expect(phone.getByRole('alert')).toContainText('PDF')
+  expect(list.splice(0).filter((line) => !line.includes('422'))).toEqual([]) // what was no picture, on purpose
+  await phone.getByLabel('同意书照片').setInputFiles({ name: '同意书.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0]) })
+  await phone.getByRole('button', { name: '发出会诊邀请' }).click()
+  await expect(phone.getByText('已发出，等对方答复')).toBeVisible()
+  await expect(phone.getByRole('listitem').filter({ hasText: '同意书.jpg' })).toContainText('已签署的同意书')
+  await phone.getByLabel('照片或文件').setInputFiles({ name: '头颅CT.png', mimeType: 'image/png', buffer: Buffer.from('\x89PNG\r\n\x1a\n.', 'latin1') })
+  await expect(phone.getByRole('link', { name: '头颅CT.png' })).toBeVisible()
+  await phone.getByLabel('消息').fill('影像已上传')
+  await phone.getByRole('button', { name: '发送' }).click()
+  await expect(phone.getByRole('listitem').filter({ hasText: '影像已上传' })).toContainText('邀请方')
+  await expect(phone.getByLabel('消息')).toHaveValue('')
+  const code = (await phone.locator('section.card').first().getAttribute('aria-label')) ?? ''
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  expect(await phone.evaluate(() => JSON.stringify(localStorage))).not.toContain('高玉芬')
+  await sound(phone, list)
+
+  const desk = complaints(page)
+  await signIn(page, 'clinician')
+  await page.goto('/#/consults')
+  await page.getByRole('link', { name: code }).click()
+  await expect(page.getByText('影像已上传')).toBeVisible()
+  await expect(page.getByRole('link', { name: '头颅CT.png' })).toBeVisible()
+  await expect(page.getByText('头痛三天')).toBeVisible()
+  await expect(page.getByRole('button', { name: '接受并指派专家' })).toBeVisible()
+  await sound(page, desk)
+
+  await phone.getByRole('button', { name: '返回' }).click()
+  await expect(phone.getByRole('listitem').filter({ hasText: '神经内科' })).toHaveCount(1) // the refused draft was written anew, not left behind
+  await expect(phone.getByRole('listitem').filter({ hasText: '神经内科' })).toContainText('待答复')
+  await phone.getByRole('listitem').filter({ hasText: '意见已签' }).getByRole('button').click()
+  await expect(phone.getByText('氨氯地平加量')).toBeVisible()
+  await phone.getByLabel('决定').fill('照此调整，两周后复查')
+  await phone.getByLabel('签名').fill('周医师')
+  await phone.getByRole('button', { name: '记录决定' }).click()
+  await expect(phone.getByText('照此调整，两周后复查（周医师）')).toBeVisible()
+  await picture(phone, 'consult-field-decided')
+  await phone.getByRole('button', { name: '按此转上级' }).click()
+  await expect(phone.getByLabel('病史摘要')).toHaveValue(/血压 168\/96（虚构）；会诊意见；氨氯地平加量/)
+  await sound(phone, list)
 })

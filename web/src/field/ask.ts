@@ -1,5 +1,5 @@
 // The few questions of the field page, without the desk's machinery.
-import type { Logbook, Page, Patient, Reading, ReadingDetail, ReferralBody, ReferralDetail, ReferralPartners, ReferralWaits, Session, Teaching } from '../api/types'
+import type { Consult, ConsultBody, ConsultDetail, Logbook, Page, Patient, Reading, ReadingDetail, ReferralBody, ReferralDetail, ReferralPartners, ReferralWaits, Session, Teaching } from '../api/types'
 import type { Answer, Waiting } from './outbox'
 
 export class Refused extends Error {
@@ -12,10 +12,11 @@ export class Refused extends Error {
 }
 
 /** null: nobody answered. */
-async function ask(method: string, path: string, mark: string | null, body?: unknown, key?: string): Promise<Response | null> {
+async function ask(method: string, path: string, mark: string | null, body?: unknown, key?: string, version?: number): Promise<Response | null> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': 'zh-CN' }
   if (mark) headers['x-xinglin-mark'] = mark
   if (key) headers['idempotency-key'] = key
+  if (version !== undefined) headers['if-match'] = `"${version}"`
   const bytes = body instanceof Blob
   if (body !== undefined) headers['content-type'] = bytes ? 'application/octet-stream' : 'application/json'
   return fetch(path, { method, headers, body: body === undefined ? null : bytes ? body : JSON.stringify(body) }).catch(() => null)
@@ -53,6 +54,18 @@ export const referralPaper = async (mark: string | null, id: string, paper: File
 /** A move, or the result of a task. */
 export const referralAct = async (mark: string | null, id: string, rest: string, body: unknown, key: string) =>
   wanted<ReferralDetail>(await ask('POST', `/api/referrals/${id}${rest}`, mark, body, key))
+
+export const consultList = async () => wanted<Page<Consult>>(await ask('GET', '/api/consults?now=yes&limit=50', null))
+export const consultSee = async (id: string) => wanted<ConsultDetail>(await ask('GET', `/api/consults/${id}`, null))
+/** A draft, or the same one anew. */
+export const consultWrite = async (mark: string | null, draft: ConsultDetail | null, body: ConsultBody, key: string) =>
+  wanted<ConsultDetail>(await (draft ? ask('PUT', `/api/consults/${draft.id}`, mark, body, key, draft.version) : ask('POST', '/api/consults', mark, body, key)))
+/** A file for the two sides; with whose consent it is, where it is one. */
+export const consultPaper = async (mark: string | null, id: string, paper: File, consent: 'none' | 'self', key: string) =>
+  wanted<ConsultDetail>(await ask('POST', `/api/consults/${id}/materials?consent=${consent}&name=${encodeURIComponent(paper.name)}`, mark, paper, key))
+/** A move, or a message. */
+export const consultAct = async (mark: string | null, id: string, rest: string, body: unknown, key: string) =>
+  wanted<ConsultDetail>(await ask('POST', `/api/consults/${id}${rest}`, mark, body, key))
 
 export const readingList = async (all: boolean) => wanted<Page<Reading>>(await ask('GET', `/api/readings?${all ? '' : 'now=yes&'}limit=50`, null))
 export const readingSee = async (id: string) => wanted<ReadingDetail>(await ask('GET', `/api/readings/${id}`, null))

@@ -1,6 +1,6 @@
 // What the telephone's page for referrals says; loaded with it alone.
 export const FIELD_REFERRAL = {
-  tabs: { todo: '待办', write: '转上级', image: '心电影像' },
+  tabs: { todo: '待办', write: '转上级', image: '心电影像', consult: '会诊' },
   none: '现在没有等您处理的转诊',
   directions: { up: '上转', down: '下转', onward: '改转' } as Record<string, string>,
   states: {
