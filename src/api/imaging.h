@@ -9,9 +9,10 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "work/file.h"
 
 struct imaging_picture {
-    struct str bytes;
+    const struct file_source *bytes;
     const char *type;
     struct str accession, patient, name, modality, about, uid;
 };
@@ -24,9 +25,11 @@ struct imaging_source { /* an answer that is read piece by piece */
 
 struct imaging {
     void *arg;
+    int64_t limit; /* bytes of a request that sends images; 0: what its row says */
     /* ERR_INPUT: no DICOM object. ERR_IO: the archive does not answer. `*fresh`: it was not there
-     * before. */
-    bool (*put)(void *arg, struct str bytes, struct arena *a, bool *fresh, struct err *e);
+     * before. Memory does not grow with what is put. */
+    bool (*put)(void *arg, const struct file_source *bytes, struct arena *a, bool *fresh,
+                struct err *e);
     bool (*picture)(void *arg, const struct imaging_picture *picture, struct arena *a,
                     struct err *e);
     /* ERR_MISSING: it has none of it. */

@@ -1,15 +1,12 @@
 /* multipart.c - see multipart.h. */
 #include "api/multipart.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
 enum { BOUNDARY_MOST = 70 };
-
-static struct str behind(struct str s, const char *at)
-{
-    return (struct str){at, (size_t)(s.at + s.n - at)};
-}
+#define NOWHERE INT64_C(-1)
 
 static bool same_word(struct str s, const char *word)
 {
@@ -32,58 +29,88 @@ struct str multipart_parameter(struct str header, const char *name)
     return STR("");
 }
 
-/* Where "--boundary" stands, at the start or behind a line's end, which belongs to it. */
-static const char *line_find(struct str s, struct str boundary, const char **behind_it)
+/* Where `what` begins, from `from` on; NOWHERE. What ends one window begins the next. */
+static bool find(struct multipart *m, int64_t from, struct str what, int64_t *at, struct err *e)
+{
+    size_t got = sizeof m->window;
+
+    *at = NOWHERE;
+    while (got == sizeof m->window) {
+        const char *hit;
+
+        if (!m->from->read(m->from->arg, from, m->window, sizeof m->window, &got, e))
+            return false;
+        hit = memmem(m->window, got, what.at, what.n);
+        if (hit) {
+            *at = from + (hit - m->window);
+            return true;
+        }
+        from += (int64_t)(got - (what.n - 1));
+    }
+    return true;
+}
+
+/* Whether `what` stands there. */
+static bool stands(struct multipart *m, int64_t at, struct str what, bool *is, struct err *e)
+{
+    size_t got;
+
+    if (!m->from->read(m->from->arg, at, m->window, what.n, &got, e))
+        return false;
+    *is = str_eq((struct str){m->window, got}, what);
+    return true;
+}
+
+/* Where "--boundary" stands, at once or behind a line's end, which belongs to it. */
+static bool line_find(struct multipart *m, int64_t from, int64_t *at, int64_t *behind,
+                      struct err *e)
 {
     char line[BOUNDARY_MOST + 4] = "\r\n--";
-    const size_t n = boundary.n + 4;
-    const char *at;
+    const struct str bare = {line + 2, m->boundary.n + 2}, full = {line, m->boundary.n + 4};
+    bool at_once;
 
-    memcpy(line + 4, boundary.at, boundary.n);
-    if (s.n >= n - 2 && !memcmp(s.at, line + 2, n - 2)) {
-        *behind_it = s.at + n - 2;
-        return s.at;
-    }
-    at = s.n ? memmem(s.at, s.n, line, n) : NULL;
-    *behind_it = at ? at + n : NULL;
-    return at;
+    memcpy(line + 4, m->boundary.at, m->boundary.n);
+    if (!stands(m, from, bare, &at_once, e) || (!at_once && !find(m, from, full, at, e)))
+        return false;
+    if (at_once)
+        *at = from;
+    *behind = *at == NOWHERE ? NOWHERE : *at + (int64_t)(at_once ? bare.n : full.n);
+    return true;
 }
 
-static struct str type_of(struct str heads)
+/* Whether a part, and not the end, stands behind a boundary. */
+static bool opens(struct multipart *m, int64_t behind, bool *is, struct err *e)
 {
-    while (heads.n) {
-        struct str line = str_cut(&heads, '\n'), name = str_cut(&line, ':');
-
-        if (same_word(str_trim(name), "Content-Type"))
-            return str_trim(line);
-    }
-    return STR("");
+    *is = false;
+    if (behind == NOWHERE)
+        return true;
+    return stands(m, behind, STR("--"), &m->whole, e)
+           && (m->whole || stands(m, behind, STR("\r\n"), is, e));
 }
 
-bool multipart_next(struct str *rest, struct str boundary, struct str *type, struct str *bytes,
-                    bool *whole)
+bool multipart_next(struct multipart *m, struct multipart_part *part, bool *found, struct err *e)
 {
-    const char *heads, *body, *end, *over;
-    struct str part;
+    int64_t at, heads, end, over;
 
-    *whole = false;
-    if (boundary.n == 0 || boundary.n > BOUNDARY_MOST || !line_find(*rest, boundary, &heads))
+    *found = m->whole = false;
+    if (m->boundary.n == 0 || m->boundary.n > BOUNDARY_MOST)
+        return true;
+    if (!line_find(m, m->at, &at, &heads, e) || !opens(m, heads, found, e))
         return false;
-    part = behind(*rest, heads);
-    if (str_starts(part, STR("--"))) {
-        *whole = true;
+    if (!*found)
+        return true;
+    if (!find(m, heads, STR("\r\n\r\n"), &at, e))
         return false;
+    *found = at != NOWHERE;
+    if (!*found)
+        return true;
+    at += 4;
+    if (!line_find(m, at, &end, &over, e))
+        return false;
+    *found = end != NOWHERE;
+    if (*found) {
+        *part = (struct multipart_part){at, end - at};
+        m->at = end;
     }
-    if (!str_starts(part, STR("\r\n")))
-        return false;
-    body = memmem(part.at, part.n, "\r\n\r\n", 4);
-    if (!body)
-        return false;
-    end = line_find(behind(part, body + 4), boundary, &over);
-    if (!end)
-        return false;
-    *type = type_of((struct str){part.at, (size_t)(body - part.at)});
-    *bytes = (struct str){body + 4, (size_t)(end - (body + 4))};
-    *rest = behind(*rest, end);
     return true;
 }

@@ -33,6 +33,8 @@ struct route {
     bool staged; /* of a raw body: it goes sealed to the stage (work/stage.h) as it comes, and the
                     handler finds rq->file. It is gone behind the reply unless the handler succeeds
                     and has set rq->file_kept */
+    bool images; /* of a staged row: bodies up to ROUTE_BODY_MAX stay in memory (rq->file is NULL
+                    then), and the picture archive may say another limit (imaging.h) */
     route_handler *early; /* of a staged row: what can be refused before the body comes; or NULL */
     int64_t body_limit;   /* bytes, up to ROUTE_BODY_MAX, staged ROUTE_STAGED_MAX; 0: ROUTE_BODY */
     bool repeatable;      /* a POST that does no harm twice: no Idempotency-Key is asked for */
@@ -50,6 +52,7 @@ struct route {
 #define FHIR_OF(type) (2 + (int)(type))
 #define ROUTE_BODY (64 * 1024)
 #define ROUTE_BODY_MAX (8 * 1024 * 1024)
+#define ROUTE_IMAGES_MAX ((int64_t)256 << 20)
 #define ROUTE_LIST_MAX ((int64_t)512 << 20)
 #define ROUTE_STAGED_MAX ((int64_t)8 << 30)
 
@@ -60,6 +63,9 @@ struct route {
         .method = HTTP_##verb, .pattern = (address), .handler = (function),   \
         .right = (int)(sizeof(char[(who) > 0 ? 1 : -1]) * (who)), __VA_ARGS__ \
     }
+
+/* Of a row by which images come. */
+#define ROUTE_IMAGES .staged = true, .images = true, .body_limit = ROUTE_IMAGES_MAX
 
 extern const struct route ROUTES[];
 

@@ -14,6 +14,8 @@
 #include "api/chinese.h"
 #include "api/event.h"
 #include "api/fhir.h"
+#include "api/gate.h"
+#include "api/imaging.h"
 #include "api/log.h"
 #include "api/route.h"
 #include "api/route_file.h"
@@ -172,6 +174,22 @@ static bool enter(const struct route_scene *scene, struct http_exchange *x)
     return false;
 }
 
+static int64_t body_limit(const struct request *rq)
+{
+    const struct imaging *im = rq->route->images ? rq->scene->imaging : NULL;
+
+    return im && im->limit ? im->limit : route_body_limit(rq->route);
+}
+
+/* Whether the body goes to the stage: of images, a long one, or one that does not say how long. */
+static bool is_staged(const struct request *rq)
+{
+    const int64_t told = rq->x->content_told;
+
+    return rq->route->staged
+           && (!rq->route->images || told > ROUTE_BODY_MAX || told == GATE_CHUNKED);
+}
+
 void route_admit(const struct route_scene *scene, struct http_exchange *x)
 {
     struct request *rq;
@@ -182,8 +200,8 @@ void route_admit(const struct route_scene *scene, struct http_exchange *x)
     if (!enter(scene, x))
         return;
     rq = x->note;
-    x->content_limit = route_body_limit(rq->route);
-    if (rq->route->staged && x->content_told <= x->content_limit && !route_file_begin(rq, &e))
+    x->content_limit = body_limit(rq);
+    if (is_staged(rq) && x->content_told <= x->content_limit && !route_file_begin(rq, &e))
         route_refuse(rq, x, &e);
 }
 
@@ -373,7 +391,7 @@ static bool ask(struct request *rq, struct err *e)
         return false;
     if (route->body && !request_body_parse(rq, e))
         return false;
-    if (route->staged && !route_file_end(rq, e))
+    if (is_staged(rq) && !route_file_end(rq, e))
         return false;
     if (route_once(route))
         return ask_once(rq, e);

@@ -7,11 +7,11 @@ ROUTE(GET, "/dicom-web/studies", api_study_search, MAY(ACTION_READING_MOVE),
       .about = "QIDO: studies of orders of the asker's side, the newest order first, at most"
                " 200, as DICOM JSON"),
     ROUTE(POST, "/dicom-web/studies", api_study_stow, MAY(ACTION_READING_WRITE), .raw = true,
-          .raw_type = "multipart/related", .body_limit = ROUTE_BODY_MAX,
+          .raw_type = "multipart/related", ROUTE_IMAGES, .early = api_study_stow_early,
           .about = "STOW: objects of open orders of the asker's house, whose accession number and"
                    " patient are the order's; 202 where some are refused, 409 where all are"),
     ROUTE(POST, "/dicom-web/studies/{study}", api_study_stow_one, MAY(ACTION_READING_WRITE),
-          .raw = true, .raw_type = "multipart/related", .body_limit = ROUTE_BODY_MAX,
+          .raw = true, .raw_type = "multipart/related", ROUTE_IMAGES, .early = api_study_stow_early,
           .about = "STOW of one study"),
     ROUTE(GET, "/dicom-web/studies/{study}", api_study_whole, MAY(ACTION_READING_SEE),
           .about = "All objects of a study as multipart/related; application/dicom"),

@@ -4,6 +4,7 @@
 #include "api/multipart.h"
 #include "api/referral.h"
 #include "api/route.h"
+#include "api/sent.h"
 #include "api/study.h"
 #include "model/dicom.h"
 
@@ -26,7 +27,7 @@ static bool failed(struct stowed *o, int failure, const struct err *own, struct 
 
 /* False where the archive, or the store, is at fault. */
 static bool object_take(struct request *rq, const struct patient_desk *p, struct str study,
-                        struct str bytes, struct stowed *o, struct err *e)
+                        const struct file_source *object, struct stowed *o, struct err *e)
 {
     const struct imaging *im = rq->scene->imaging;
     struct study_told told;
@@ -35,8 +36,9 @@ static bool object_take(struct request *rq, const struct patient_desk *p, struct
     enum study_why why;
     bool fresh;
 
-    if (!dicom_head_read(bytes, &o->head, &own))
-        return failed(o, NOT_UNDERSTOOD, &own, rq->arena);
+    if (!sent_head(object, rq->arena, &o->head, &own))
+        return own.code == ERR_INPUT ? failed(o, NOT_UNDERSTOOD, &own, rq->arena)
+                                     : err_pass(e, &own);
     if (study.n && !str_eq(study, o->head.study)) {
         err_set(&own, ERR_STATE, "it is of another study than the address");
         return failed(o, FAILED, &own, rq->arena);
@@ -49,7 +51,7 @@ static bool object_take(struct request *rq, const struct patient_desk *p, struct
         return own.code == ERR_STATE ? failed(o, NOT_AUTHORIZED, &own, rq->arena)
                                      : err_pass(e, &own);
     told.organization = r.organization;
-    if (!im->put(im->arg, bytes, rq->arena, &fresh, &own))
+    if (!im->put(im->arg, object, rq->arena, &fresh, &own))
         return own.code == ERR_INPUT ? failed(o, NOT_UNDERSTOOD, &own, rq->arena)
                                      : study_archive_failed(rq, &own, e);
     if (!work_study_arrive(rq->store, &told, p->now_ms, &why, e))
@@ -134,36 +136,76 @@ static void answer(struct request *rq, const struct stowed *objects, size_t n)
     json_end(&rq->json);
 }
 
-static bool objects_take(struct request *rq, struct str study, struct err *e)
+/* Where the objects stand, all of them before any is taken: a body that is cut short leaves nothing
+ * behind. */
+static bool objects_find(struct request *rq, struct multipart *m, struct multipart_part *parts,
+                         size_t *n, struct err *e)
 {
-    const struct str sent = http_header(rq->x, "Content-Type");
-    const struct str boundary = multipart_parameter(sent, "boundary");
-    struct stowed *objects = ARENA_ARRAY(rq->arena, struct stowed, OBJECTS_MOST);
-    struct str rest = rq->x->content, type, bytes;
-    struct patient_desk p;
-    bool whole;
-    size_t n = 0;
+    bool found = true;
 
-    if (!api_referral_desk(rq, &p, e) || (study.n && !work_study_open(&p, study, e))
-        || !study_archive(rq, e))
+    for (*n = 0; found; *n += found) {
+        struct multipart_part one;
+
+        if (!multipart_next(m, &one, &found, e))
+            return false;
+        if (found && *n == OBJECTS_MOST)
+            return request_refuse(rq, 413, e, "more than %d objects in a request", OBJECTS_MOST);
+        if (found)
+            parts[*n] = one;
+    }
+    if (*n == 0)
+        return request_refuse(rq, 400, e, "no part of a multipart body came");
+    return m->whole || request_refuse(rq, 400, e, "the multipart body is cut short");
+}
+
+static bool objects_take(struct request *rq, const struct patient_desk *p, struct str study,
+                         struct multipart *m, struct err *e)
+{
+    struct multipart_part *parts = ARENA_ARRAY(rq->arena, struct multipart_part, OBJECTS_MOST);
+    struct stowed *objects = ARENA_ARRAY(rq->arena, struct stowed, OBJECTS_MOST);
+    struct sent_part part;
+    size_t n;
+
+    if (!objects_find(rq, m, parts, &n, e))
         return false;
-    while (n < OBJECTS_MOST && multipart_next(&rest, boundary, &type, &bytes, &whole)) {
-        objects[n] = (struct stowed){0};
-        if (!object_take(rq, &p, study, bytes, &objects[n++], e))
+    for (size_t i = 0; i < n; i++) {
+        sent_part(m->from, parts[i].at, parts[i].n, &part);
+        objects[i] = (struct stowed){0};
+        if (!object_take(rq, p, study, &part.from, &objects[i], e))
             return false;
     }
-    if (n == 0)
-        return request_refuse(rq, 400, e, "no part of a multipart body came");
-    if (n < OBJECTS_MOST && !whole)
-        return request_refuse(rq, 400, e, "the multipart body is cut short");
     answer(rq, objects, n);
     return true;
+}
+
+static bool sender_check(struct request *rq, struct str study, struct patient_desk *p,
+                         struct err *e)
+{
+    return api_referral_desk(rq, p, e) && (study.n == 0 || work_study_open(p, study, e))
+           && study_archive(rq, e) != NULL;
+}
+
+static bool stow(struct request *rq, struct str study, struct err *e)
+{
+    struct multipart *m = ARENA_NEW(rq->arena, struct multipart);
+    struct patient_desk p;
+    struct sent sent;
+    bool good;
+
+    if (!sender_check(rq, study, &p, e) || !sent_open(rq, &sent, e))
+        return false;
+    m->from = &sent.from;
+    m->boundary = multipart_parameter(http_header(rq->x, "Content-Type"), "boundary");
+    m->at = 0;
+    good = objects_take(rq, &p, study, m, e);
+    sent_close(&sent);
+    return good;
 }
 
 /* POST /dicom-web/studies */
 bool api_study_stow(struct request *rq, struct err *e)
 {
-    return objects_take(rq, STR(""), e);
+    return stow(rq, STR(""), e);
 }
 
 /* POST /dicom-web/studies/{study} */
@@ -171,5 +213,15 @@ bool api_study_stow_one(struct request *rq, struct err *e)
 {
     struct str study;
 
-    return study_path(rq, "study", &study, e) && objects_take(rq, study, e);
+    return study_path(rq, "study", &study, e) && stow(rq, study, e);
+}
+
+/* Before a long body comes: whether the sender may send at all. */
+bool api_study_stow_early(struct request *rq, struct err *e)
+{
+    struct str study = STR("");
+    struct patient_desk p;
+
+    return (rq->param_n == 0 || study_path(rq, "study", &study, e))
+           && sender_check(rq, study, &p, e);
 }

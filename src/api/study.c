@@ -7,8 +7,10 @@
 #include "api/field.h"
 #include "api/referral.h"
 #include "api/route.h"
-#include "model/dicom.h"
+#include "api/sent.h"
 #include "model/unknown.h"
+
+enum { PICTURE_MOST = 32 * 1024 * 1024 }; /* bytes of a photograph, as it is packed */
 
 static const struct field LISTED[] = {
     FIELD(struct study, uid),
@@ -23,11 +25,12 @@ static const struct field LISTED[] = {
 const struct shape SHAPE_STUDY = {.name = "Study",
                                   .about = "`why`: what stands against it; nothing is guessed.",
                                   .fields = LISTED};
-struct sent {
+struct study_sent {
     struct str uid;
     bool fresh;
 };
-static const struct field SENT[] = {FIELD(struct sent, uid), FIELD(struct sent, fresh), {0}};
+static const struct field SENT[] = {
+    FIELD(struct study_sent, uid), FIELD(struct study_sent, fresh), {0}};
 const struct shape SHAPE_STUDY_SENT = {
     .name = "StudySent", .about = "`fresh`: it was not there before.", .fields = SENT};
 
@@ -51,12 +54,18 @@ bool study_archive_failed(struct request *rq, const struct err *own, struct err 
 
 /* --- in --- */
 
-/* A JPEG or a PNG by its first bytes, or NULL. */
-static const char *picture_type(struct str bytes)
+/* A JPEG or a PNG by its first bytes; NULL: neither. */
+static bool picture_type(const struct file_source *from, const char **type, struct err *e)
 {
-    if (str_starts(bytes, STR("\xff\xd8\xff")))
-        return "image/jpeg";
-    return str_starts(bytes, STR("\x89PNG\r\n\x1a\n")) ? "image/png" : NULL;
+    char first[8];
+    struct str bytes = {first, 0};
+
+    if (!from->read(from->arg, 0, first, sizeof first, &bytes.n, e))
+        return false;
+    *type = str_starts(bytes, STR("\xff\xd8\xff"))        ? "image/jpeg"
+            : str_starts(bytes, STR("\x89PNG\r\n\x1a\n")) ? "image/png"
+                                                          : NULL;
+    return true;
 }
 
 struct prepared { /* what was put into the archive */
@@ -66,7 +75,7 @@ struct prepared { /* what was put into the archive */
 
 /* A DICOM object says itself whose it is: judged before anything is kept of it. */
 static bool object_put(struct request *rq, const struct patient_desk *p, const struct reading *r,
-                       struct prepared *got, struct err *e)
+                       const struct file_source *from, struct prepared *got, struct err *e)
 {
     const struct imaging *im = study_archive(rq, e);
     struct dicom_head head;
@@ -75,7 +84,7 @@ static bool object_put(struct request *rq, const struct patient_desk *p, const s
 
     if (!im)
         return false;
-    if (!dicom_head_read(rq->x->content, &head, &own))
+    if (!sent_head(from, rq->arena, &head, &own))
         return study_archive_failed(rq, &own, e);
     got->told = (struct study_told){.uid = head.study,
                                     .accession = head.accession,
@@ -87,17 +96,18 @@ static bool object_put(struct request *rq, const struct patient_desk *p, const s
                        STR_ARG(r->code));
     if (!work_study_claim(p, &got->told, rq->arena, &claimed, e))
         return false;
-    return im->put(im->arg, rq->x->content, rq->arena, &got->fresh, &own)
+    return im->put(im->arg, from, rq->arena, &got->fresh, &own)
            || study_archive_failed(rq, &own, e);
 }
 
 /* A photograph becomes an object of the order. */
 static bool picture_put(struct request *rq, const struct reading *r, const struct identity *masked,
-                        struct prepared *got, struct err *e)
+                        const struct imaging_picture *photograph, struct prepared *got,
+                        struct err *e)
 {
     const struct imaging *im = study_archive(rq, e);
-    struct imaging_picture p = {.bytes = rq->x->content,
-                                .type = picture_type(rq->x->content),
+    struct imaging_picture p = {.bytes = photograph->bytes,
+                                .type = photograph->type,
                                 .accession = r->code,
                                 .name = masked->name,
                                 .modality = str_of(reading_modality(r->kind)),
@@ -108,6 +118,8 @@ static bool picture_put(struct request *rq, const struct reading *r, const struc
 
     if (!im)
         return false;
+    if (p.bytes->size > PICTURE_MOST)
+        return request_refuse(rq, 413, e, "a photograph is at most %d bytes", PICTURE_MOST);
     id_text(r->patient, patient);
     p.patient = str_of(arena_text(rq->arena, "%s", patient));
     got->fresh = true;
@@ -117,6 +129,26 @@ static bool picture_put(struct request *rq, const struct reading *r, const struc
                                     .modality = p.modality,
                                     .organization = r->organization};
     return im->picture(im->arg, &p, rq->arena, &own) || study_archive_failed(rq, &own, e);
+}
+
+static bool image_put(struct request *rq, const struct patient_desk *p, const struct reading *r,
+                      const struct identity *masked, struct prepared *got, struct err *e)
+{
+    struct imaging_picture photograph = {0};
+    struct sent sent;
+    bool good;
+
+    if (!sent_open(rq, &sent, e))
+        return false;
+    photograph.bytes = &sent.from;
+    if (sent.from.size == 0)
+        good = request_refuse(rq, 422, e, "no image came");
+    else
+        good = picture_type(&sent.from, &photograph.type, e)
+               && (photograph.type ? picture_put(rq, r, masked, &photograph, got, e)
+                                   : object_put(rq, p, r, &sent.from, got, e));
+    sent_close(&sent);
+    return good;
 }
 
 /* Before the transaction: the archive may be slow. */
@@ -130,20 +162,33 @@ bool api_study_prepare(struct request *rq, struct err *e)
 
     *got = (struct prepared){0};
     rq->prepared = got;
-    if (!request_id(rq, "reading", &id, e) || !api_referral_desk(rq, &p, e)
-        || !work_study_order(&p, id, rq->arena, &r, &masked, e))
+    return request_id(rq, "reading", &id, e) && api_referral_desk(rq, &p, e)
+           && work_study_order(&p, id, rq->arena, &r, &masked, e)
+           && image_put(rq, &p, &r, &masked, got, e);
+}
+
+/* Before a long body comes: whose order it is. Its state is asked when all is in: a second try
+ * under the key of the first is told what that was, though the order has gone on. */
+bool api_study_send_early(struct request *rq, struct err *e)
+{
+    struct patient_desk p;
+    struct identity masked;
+    struct reading r;
+    struct err own = {0};
+    struct id id;
+
+    if (!study_archive(rq, e) || !request_id(rq, "reading", &id, e)
+        || !api_referral_desk(rq, &p, e))
         return false;
-    if (rq->x->content.n == 0)
-        return request_refuse(rq, 422, e, "no image came");
-    return picture_type(rq->x->content) ? picture_put(rq, &r, &masked, got, e)
-                                        : object_put(rq, &p, &r, got, e);
+    return work_study_order(&p, id, rq->arena, &r, &masked, &own) || own.code == ERR_STATE
+           || err_pass(e, &own);
 }
 
 /* POST /api/readings/{reading}/images */
 bool api_study_send(struct request *rq, struct err *e)
 {
     const struct prepared *got = rq->prepared;
-    const struct sent sent = {got->told.uid, got->fresh};
+    const struct study_sent sent = {got->told.uid, got->fresh};
     struct patient_desk p;
     struct identity masked;
     struct reading r;

@@ -162,6 +162,8 @@ int cli_serve(int argc, char **argv)
          "devices that may send: AE title,address,port,code of the organization", false, 0, 0},
         {"--imaging-port", OPTION_INT, &imaging.dicom_port, "N",
          "where the archive listens for devices; without it for none", false, 1, 65535},
+        {"--imaging-limit", OPTION_INT, &imaging.limit_mib, "MIB",
+         "a request with images holds so much; 256", false, 1, 8192},
         {"--password-profile", OPTION_TEXT, &profile, "P",
          "nist (default), or gb22239: four kinds of characters, changed every 90 days", false, 0,
          0},

@@ -23,11 +23,13 @@ static const struct orthanc *asked(const struct serve_imaging *s)
 
 /* --- what the routes ask --- */
 
-static bool put(void *arg, struct str bytes, struct arena *a, bool *fresh, struct err *e)
+static bool put(void *arg, const struct file_source *from, struct arena *a, bool *fresh,
+                struct err *e)
 {
+    const struct orthanc_bytes bytes = {from->read, from->arg, from->size};
     struct orthanc_kept kept;
 
-    if (!orthanc_put(asked(arg), bytes, a, &kept, e))
+    if (!orthanc_put(asked(arg), &bytes, a, &kept, e))
         return false;
     *fresh = kept.fresh;
     return true;
@@ -35,7 +37,7 @@ static bool put(void *arg, struct str bytes, struct arena *a, bool *fresh, struc
 
 static bool picture(void *arg, const struct imaging_picture *p, struct arena *a, struct err *e)
 {
-    const struct orthanc_picture one = {.bytes = p->bytes,
+    const struct orthanc_picture one = {.bytes = {p->bytes->read, p->bytes->arg, p->bytes->size},
                                         .type = p->type,
                                         .accession = p->accession,
                                         .patient = p->patient,
@@ -242,7 +244,7 @@ bool serve_imaging_open(struct serve_imaging *s, struct store *store, const stru
     s->store = store;
     if (!devices_read(s, e) || !(s->folder ? ours_open(s, e) : there_open(s, e)))
         return false;
-    s->imaging = (struct imaging){s, put, picture, stream_open};
+    s->imaging = (struct imaging){s, s->limit_mib << 20, put, picture, stream_open};
     if (s->run)
         s->worklist = (struct serve_worklist){
             store, seal, orthanc_run_worklists(s->run), s->device, s->organization, s->device_n};

@@ -15,7 +15,7 @@
 
 struct serve_imaging {
     const char *folder, *url, *devices; /* of the options, or NULL */
-    int64_t dicom_port;
+    int64_t dicom_port, limit_mib;      /* 0: none; what the row says */
     struct arena arena;
     struct orthanc_device device[SERVE_DEVICES];
     struct str organization[SERVE_DEVICES]; /* whose each device is */

@@ -9,6 +9,7 @@
 #include <jansson.h>
 #include <sodium.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/out.h"
 #include "remote/fetch.h"
@@ -50,7 +51,9 @@ void orthanc_close(struct orthanc *o)
 
 struct asking {
     const char *path; /* GET, or POST where there is a body */
-    struct str body;
+    const struct orthanc_bytes *body;
+    int64_t put_n;  /* bytes of it that are on their way */
+    struct err own; /* why no more of it can be read */
     const char *type;
     struct out out;
     bool too_long;
@@ -80,21 +83,41 @@ static bool common_set(CURL *curl, const struct orthanc *o, const char *url)
            && curl_easy_setopt(curl, CURLOPT_PASSWORD, o->password) == CURLE_OK;
 }
 
-static bool body_set(CURL *curl, const struct asking *q)
+static size_t body_give(char *to, size_t size, size_t n, void *arg)
 {
-    return curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)q->body.n) == CURLE_OK
-           && curl_easy_setopt(curl, CURLOPT_POSTFIELDS, q->body.at) == CURLE_OK;
+    struct asking *q = arg;
+    size_t got = 0;
+
+    if (!q->body->read(q->body->arg, q->put_n, to, size * n, &got, &q->own))
+        return CURL_READFUNC_ABORT;
+    q->put_n += (int64_t)got;
+    return got;
+}
+
+/* A line that carries less than a mebibyte a second is no way to an archive. */
+static long put_ms(const struct asking *q)
+{
+    return ORTHANC_BEGIN_MS + (q->body ? (long)(q->body->size >> 20) * 1000 : 0);
+}
+
+static bool body_set(CURL *curl, struct asking *q)
+{
+    return curl_easy_setopt(curl, CURLOPT_POST, 1L) == CURLE_OK
+           && curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)q->body->size)
+                  == CURLE_OK
+           && curl_easy_setopt(curl, CURLOPT_READFUNCTION, body_give) == CURLE_OK
+           && curl_easy_setopt(curl, CURLOPT_READDATA, q) == CURLE_OK;
 }
 
 static bool asking_set(CURL *curl, const struct orthanc *o, struct asking *q, const char *url,
                        struct curl_slist *heads)
 {
     return common_set(curl, o, url)
-           && curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, (long)ORTHANC_MS * 3) == CURLE_OK
+           && curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, put_ms(q)) == CURLE_OK
            && curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, receive) == CURLE_OK
            && curl_easy_setopt(curl, CURLOPT_WRITEDATA, q) == CURLE_OK
            && curl_easy_setopt(curl, CURLOPT_HTTPHEADER, heads) == CURLE_OK
-           && (!q->body.at || body_set(curl, q));
+           && (!q->body || body_set(curl, q));
 }
 
 /* ERR_IO where nobody answers; the status is the caller's to judge. */
@@ -117,6 +140,8 @@ static bool perform(const struct orthanc *o, struct asking *q, struct err *e)
     arena_reset(&a);
     if (code == CURLE_OK)
         return true;
+    if (q->own.code != ERR_NONE)
+        return err_pass(e, &q->own);
     return err_set(e, ERR_IO, "the picture archive: %s",
                    q->too_long ? "the answer is too long" : curl_easy_strerror(code));
 }
@@ -263,7 +288,7 @@ static bool kept_read(const struct orthanc *o, struct asking *q, struct arena *a
     return true;
 }
 
-bool orthanc_put(const struct orthanc *o, struct str bytes, struct arena *a,
+bool orthanc_put(const struct orthanc *o, const struct orthanc_bytes *bytes, struct arena *a,
                  struct orthanc_kept *kept, struct err *e)
 {
     struct asking q = {.path = "/instances", .body = bytes, .type = "application/dicom"};
@@ -271,32 +296,52 @@ bool orthanc_put(const struct orthanc *o, struct str bytes, struct arena *a,
     return kept_read(o, &q, a, kept, e);
 }
 
+/* As Orthanc's /tools/create-dicom takes it, with the picture as base64 between `head` and `tail`,
+ * written as it goes. */
+struct picture_text {
+    const struct orthanc_bytes *bytes;
+    struct str head, tail;
+    int64_t middle_n;
+};
+enum { GROUPS = 4096 }; /* of three bytes, four letters, at once */
+
+static bool middle_read(const struct picture_text *t, int64_t offset, char *to, size_t n,
+                        size_t *got, struct err *e)
+{
+    unsigned char raw[3 * GROUPS];
+    char letters[4 * GROUPS + 1];
+    const size_t skipped = (size_t)(offset % 4);
+    size_t raw_n, letter_n;
+
+    if (!t->bytes->read(t->bytes->arg, offset / 4 * 3, (char *)raw, sizeof raw, &raw_n, e))
+        return false;
+    sodium_bin2base64(letters, sizeof letters, raw, raw_n, sodium_base64_VARIANT_ORIGINAL);
+    letter_n = strlen(letters) - skipped;
+    *got = letter_n < n ? letter_n : n;
+    memcpy(to, letters + skipped, *got);
+    return true;
+}
+
+static bool picture_read(void *arg, int64_t offset, char *to, size_t n, size_t *got, struct err *e)
+{
+    const struct picture_text *t = arg;
+    const int64_t middle = (int64_t)t->head.n, behind = middle + t->middle_n;
+    struct str text = t->head;
+
+    if (offset >= middle && offset < behind)
+        return middle_read(t, offset - middle, to, n, got, e);
+    if (offset >= behind) {
+        text = t->tail;
+        offset -= behind;
+    }
+    *got = text.n - (size_t)offset < n ? text.n - (size_t)offset : n;
+    memcpy(to, text.at + offset, *got);
+    return true;
+}
+
 static void tag_set(json_t *tags, const char *name, struct str value)
 {
     json_object_set_new(tags, name, json_stringn(value.at ? value.at : "", value.n));
-}
-
-/* As Orthanc's /tools/create-dicom takes it: the picture as base64. */
-static json_t *picture_json(const struct orthanc_picture *p, struct arena *a)
-{
-    const size_t n = sodium_base64_encoded_len(p->bytes.n, sodium_base64_VARIANT_ORIGINAL);
-    char *text = arena_alloc(a, n + 40);
-    const int head = snprintf(text, 40, "data:%s;base64,", p->type);
-    json_t *tags = json_object(), *body = json_object();
-
-    sodium_bin2base64(text + head, n, (const unsigned char *)p->bytes.at, p->bytes.n,
-                      sodium_base64_VARIANT_ORIGINAL);
-    tag_set(tags, "AccessionNumber", p->accession);
-    tag_set(tags, "PatientID", p->patient);
-    tag_set(tags, "PatientName", p->name);
-    tag_set(tags, "Modality", p->modality);
-    tag_set(tags, "StudyDescription", p->about);
-    tag_set(tags, "StudyInstanceUID", p->uid);
-    tag_set(tags, "SpecificCharacterSet", STR("ISO_IR 192"));
-    json_object_set_new(body, "Tags", tags);
-    json_object_set_new(body, "Force", json_true());
-    json_object_set_new(body, "Content", json_string(text));
-    return body;
 }
 
 static int text_put(const char *bytes, size_t n, void *arg)
@@ -305,20 +350,41 @@ static int text_put(const char *bytes, size_t n, void *arg)
     return 0;
 }
 
+static struct str picture_head(const struct orthanc_picture *p, struct arena *a)
+{
+    json_t *tags = json_object();
+    struct str head = STR("");
+    struct out text = {0};
+
+    tag_set(tags, "AccessionNumber", p->accession);
+    tag_set(tags, "PatientID", p->patient);
+    tag_set(tags, "PatientName", p->name);
+    tag_set(tags, "Modality", p->modality);
+    tag_set(tags, "StudyDescription", p->about);
+    tag_set(tags, "StudyInstanceUID", p->uid);
+    tag_set(tags, "SpecificCharacterSet", STR("ISO_IR 192"));
+    if (!json_dump_callback(tags, text_put, &text, JSON_COMPACT))
+        head = str_of(arena_text(a, "{\"Force\":true,\"Tags\":%.*s,\"Content\":\"data:%s;base64,",
+                                 (int)text.n, text.items, p->type));
+    out_reset(&text);
+    json_decref(tags);
+    return head;
+}
+
 bool orthanc_picture(const struct orthanc *o, const struct orthanc_picture *picture,
                      struct arena *a, struct orthanc_kept *kept, struct err *e)
 {
-    json_t *json = picture_json(picture, a);
-    struct out text = {0};
-    struct asking q = {.path = "/tools/create-dicom", .type = "application/json"};
-    bool good = !json_dump_callback(json, text_put, &text, JSON_COMPACT)
-                || err_set(e, ERR_IO, "a picture cannot be written");
+    struct picture_text text = {.bytes = &picture->bytes,
+                                .head = picture_head(picture, a),
+                                .tail = STR("\"}"),
+                                .middle_n = (picture->bytes.size + 2) / 3 * 4};
+    const struct orthanc_bytes body = {picture_read, &text,
+                                       (int64_t)(text.head.n + text.tail.n) + text.middle_n};
+    struct asking q = {.path = "/tools/create-dicom", .type = "application/json", .body = &body};
 
-    q.body = (struct str){text.items, text.n};
-    good = good && kept_read(o, &q, a, kept, e);
-    json_decref(json);
-    out_reset(&text);
-    return good;
+    if (text.head.n == 0)
+        return err_set(e, ERR_INPUT, "a picture's words cannot be written");
+    return kept_read(o, &q, a, kept, e);
 }
 
 /* --- an answer as it comes --- */
@@ -346,15 +412,27 @@ static size_t piece_take(char *bytes, size_t size, size_t n, void *arg)
     return size * n;
 }
 
-/* Lets curl work until a piece is there, the answer ends, or nothing came for too long. */
-static void pump(struct orthanc_stream *s)
+static int64_t clock_ms(void)
 {
-    int running = 1, left, ready = 1;
+    struct timespec at;
+
+    clock_gettime(CLOCK_MONOTONIC, &at);
+    return (int64_t)at.tv_sec * 1000 + at.tv_nsec / 1000000;
+}
+
+/* Lets curl work until a piece is there, the answer ends, or nothing came for too long. The time is
+ * ours to keep: a poll ends early, with nothing there, when a timer of curl's own has run off. */
+static void pump(struct orthanc_stream *s, int patience_ms)
+{
+    const int64_t end_ms = clock_ms() + patience_ms;
+    int running = 1, left;
     CURLMsg *m;
 
     curl_easy_pause(s->curl, CURLPAUSE_CONT);
     while (!s->ended && s->piece.n == s->taken) {
-        if (curl_multi_perform(s->multi, &running) != CURLM_OK)
+        const int64_t left_ms = end_ms - clock_ms();
+
+        if (left_ms <= 0 || curl_multi_perform(s->multi, &running) != CURLM_OK)
             s->broken = s->ended = true;
         while ((m = curl_multi_info_read(s->multi, &left)) != NULL) {
             s->ended = true;
@@ -362,7 +440,7 @@ static void pump(struct orthanc_stream *s)
         }
         if (s->ended || s->piece.n > s->taken)
             return;
-        if (curl_multi_poll(s->multi, NULL, 0, ORTHANC_MS, &ready) != CURLM_OK || !ready)
+        if (curl_multi_poll(s->multi, NULL, 0, (int)left_ms, NULL) != CURLM_OK)
             s->broken = s->ended = true;
     }
 }
@@ -405,7 +483,7 @@ bool orthanc_stream_open(const struct orthanc *o, const char *path, const char *
     s->arena = a;
     good = stream_set(s, o, url) || err_set(e, ERR_IO, "libcurl lacks what is needed");
     if (good) {
-        pump(s);
+        pump(s, ORTHANC_BEGIN_MS);
         good = head_check(s, e);
     }
     if (!good) {
@@ -426,7 +504,7 @@ ssize_t orthanc_stream_take(struct orthanc_stream *s, char *to, size_t max)
     size_t n;
 
     if (s->piece.n == s->taken)
-        pump(s);
+        pump(s, ORTHANC_MS);
     n = s->piece.n - s->taken;
     if (n == 0)
         return s->broken ? -1 : 0;

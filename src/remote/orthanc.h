@@ -12,7 +12,8 @@
 #include "base/err.h"
 #include "base/str.h"
 
-#define ORTHANC_MS 10000                 /* for an answer to begin, and between two pieces */
+#define ORTHANC_MS 10000                 /* between two pieces of an answer */
+#define ORTHANC_BEGIN_MS 30000           /* for it to begin: a long object is read whole before */
 #define ORTHANC_ANSWER (4 * 1024 * 1024) /* bytes of what is read whole */
 
 struct orthanc_options {
@@ -54,12 +55,17 @@ struct orthanc_kept {
     struct str id, study; /* Orthanc's own names of the object and of its study */
     bool fresh;           /* it was not there before */
 };
-/* One DICOM object. ERR_INPUT: it is none. */
-MUST_CHECK bool orthanc_put(const struct orthanc *o, struct str bytes, struct arena *a,
-                            struct orthanc_kept *kept, struct err *e);
+struct orthanc_bytes { /* what is put in, read from front to back; some at least until its end */
+    bool (*read)(void *arg, int64_t offset, char *to, size_t n, size_t *got, struct err *e);
+    void *arg;
+    int64_t size;
+};
+/* One DICOM object; memory does not grow with it. ERR_INPUT: it is none. Fails as its bytes do. */
+MUST_CHECK bool orthanc_put(const struct orthanc *o, const struct orthanc_bytes *bytes,
+                            struct arena *a, struct orthanc_kept *kept, struct err *e);
 
 struct orthanc_picture { /* a photograph that is to become a DICOM object */
-    struct str bytes;
+    struct orthanc_bytes bytes;
     const char *type; /* "image/jpeg", "image/png" */
     struct str accession, patient, name, modality, about, uid;
 };

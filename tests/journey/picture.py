@@ -1,4 +1,5 @@
 """Small pictures for journeys: a DICOM object (Secondary Capture, 8x8, explicit little endian) and a PNG."""
+import os
 import struct
 import uuid
 import zlib
@@ -34,9 +35,13 @@ def dicom(accession, patient, study, modality="DX", series=None, instance=None):
     return b"\0" * 128 + b"DICM" + element(2, 0, b"UL", struct.pack("<I", len(meta))) + meta + body
 
 
-def png(width=16, height=12):
+def png(width=16, height=12, noise=False):
+    """Grey; of noise, which no packing makes shorter."""
     def chunk(kind, data):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-    rows = b"".join(b"\0" + bytes((x * 15) % 256 for x in range(width)) for _ in range(height))
+    if noise:
+        rows = b"".join(b"\0" + os.urandom(width) for _ in range(height))
+    else:
+        rows = b"".join(b"\0" + bytes((x * 15) % 256 for x in range(width)) for _ in range(height))
     return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
             + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))

@@ -57,6 +57,13 @@ static void what_is_not_final_says_so_and_what_was_amended_too(void **unused)
     paper_reading_html(&p, &out);
     assert_says(&out, "初步报告，尚未审核签发", true);
     assert_says(&out, "<h2>危急值</h2><p>气胸</p>", true);
+    assert_says(&out, "申请机构尚未确认收到", true);
+    assert_true(strstr(out.items, "气胸") < strstr(out.items, "<h2>所见</h2>")); /* seen first */
+    out_reset(&out);
+    r.heard = STR("周某<i>");
+    paper_reading_html(&p, &out);
+    assert_says(&out, "申请机构已确认收到：周某&lt;i&gt;", true);
+    assert_says(&out, "尚未确认", false);
     out_reset(&out);
     r.state = READING_AMENDED;
     paper_reading_html(&p, &out);
@@ -65,11 +72,28 @@ static void what_is_not_final_says_so_and_what_was_amended_too(void **unused)
     out_reset(&out);
 }
 
+static void
+what_is_not_told_has_a_dash_and_a_second_doctor_who_is_not_there_is_missed(void **unused)
+{
+    struct reading r = read_of(READING_PRELIMINARY);
+    const struct reading_paper p = {&r, STR("王**"), day_of(2026, 11, 27)};
+    struct out out = {0};
+
+    (void)unused;
+    r.second = STR("");
+    paper_reading_html(&p, &out);
+    assert_says(&out, "<th>诊断编码</th><td>—</td>", true);
+    assert_says(&out, "<th>审核医师</th><td>尚未审核</td>", true);
+    out_reset(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_page_says_what_was_seen_who_signed_and_escapes_it),
         cmocka_unit_test(what_is_not_final_says_so_and_what_was_amended_too),
+        cmocka_unit_test(
+            what_is_not_told_has_a_dash_and_a_second_doctor_who_is_not_there_is_missed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

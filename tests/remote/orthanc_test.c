@@ -14,8 +14,18 @@ static void an_address_that_is_neither_https_nor_here_is_refused(void **unused)
     assert_null(o);
 }
 
+static bool letter_read(void *arg, int64_t offset, char *to, size_t n, size_t *got, struct err *e)
+{
+    (void)arg;
+    (void)e;
+    *got = offset == 0 && n ? 1 : 0;
+    *to = 'x';
+    return true;
+}
+
 static void an_archive_that_is_not_there_is_told(void **unused)
 {
+    const struct orthanc_bytes one = {letter_read, NULL, 1};
     struct orthanc_study study;
     struct orthanc_stream *stream;
     struct orthanc_kept kept;
@@ -28,7 +38,7 @@ static void an_archive_that_is_not_there_is_told(void **unused)
     assert_false(orthanc_alive(o, &e));
     assert_err(e, ERR_IO, "the picture archive: ");
     err_reset(&e);
-    assert_false(orthanc_put(o, STR("x"), &a, &kept, &e));
+    assert_false(orthanc_put(o, &one, &a, &kept, &e));
     assert_int_equal(e.code, ERR_IO);
     err_reset(&e);
     assert_false(orthanc_stream_open(o, "/dicom-web/studies/1", "*/*", "here", &stream, &e));

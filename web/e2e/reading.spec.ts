@@ -117,6 +117,59 @@ test('a telephone sends an ECG, the county reads it, the value comes back and be
   await sound(phone, list)
 })
 
+/** What is on a PDF that a link leads to, asked with the page's own session; whether it is one sheet of A4 with its fonts in it. */
+async function paperOf(page: Page, href: string, name: string): Promise<string> {
+  const bytes = Buffer.from(await page.evaluate(async (path) => {
+    const reply = await fetch(path)
+    return reply.headers.get('content-type') === 'application/pdf' ? [...new Uint8Array(await reply.arrayBuffer())] : []
+  }, href))
+  const path = join(folder, `${name}.pdf`)
+  writeFileSync(path, bytes)
+  expect(execFileSync('pdfinfo', [path], { encoding: 'utf-8' })).toMatch(/Pages:\s+1\n[\s\S]*\(A4\)/)
+  const fonts = execFileSync('pdffonts', [path], { encoding: 'utf-8' }).trim().split('\n').slice(2)
+  expect(fonts.length).toBeGreaterThan(0)
+  for (const font of fonts) expect(font).toMatch(/CJK.* yes yes yes /)
+  return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf-8' })
+}
+
+test('the report is on paper for the desk and the telephone, and not before it is written', async ({ browser, page }) => {
+  const list = complaints(page)
+  await signIn(page, 'clinician')
+  const found = await page.evaluate(async () => {
+    const all = (await (await fetch('/api/readings?limit=200')).json()) as { items: { id: string; code: string; state: string; conclusion: string | null }[] }
+    return [all.items.find((r) => r.state === 'final'), all.items.find((r) => !r.conclusion)]
+  })
+  await page.goto(`/#/readings/${found[1]?.id ?? ''}`)
+  await expect(page.getByText(found[1]?.code ?? 'none').first()).toBeVisible()
+  await expect(page.getByRole('link', { name: '报告单（PDF）' })).toHaveCount(0)
+  await page.goto(`/#/readings/${found[0]?.id ?? ''}`)
+  const link = page.getByRole('link', { name: '报告单（PDF）' })
+  await expect(link).toBeVisible()
+  const said = await paperOf(page, (await link.getAttribute('href')) ?? '', 'desk')
+  for (const word of ['报告单', found[0]?.code ?? 'none', '报告医师', '审核医师', '第 1 页，共 1 页']) expect(said).toContain(word)
+  expect(said).not.toContain('初步报告')
+  await picture(page, 'reading-report')
+  await sound(page, list.filter((m) => !m.includes('/dicom-web/') && !m.includes('Failed to load resource'))) // an invented reading has no pictures
+
+  const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true })).newPage()
+  const small = complaints(phone)
+  await phone.goto('/m.html')
+  await phone.getByLabel('账号').fill('township')
+  await phone.getByLabel('密码').fill(PASSWORDS.township ?? '')
+  await phone.getByRole('button', { name: '登录' }).click()
+  await phone.getByRole('button', { name: '心电影像' }).click()
+  await expect(phone.getByRole('listitem').filter({ hasText: '正式报告' })).toHaveCount(0) // nobody waits for it any more
+  await phone.getByRole('button', { name: '含已出报告' }).click()
+  await phone.getByRole('listitem').filter({ hasText: '正式报告' }).getByRole('button').first().click()
+  const touch = phone.getByRole('link', { name: '打开报告单（PDF）' })
+  await expect(touch).toBeVisible()
+  expect((await touch.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(48)
+  expect(await paperOf(phone, (await touch.getAttribute('href')) ?? '', 'phone')).toContain('审核医师')
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await picture(phone, 'reading-report-field')
+  await sound(phone, small)
+})
+
 test('figures of the centres and studies to be matched are told, and of others nothing', async ({ page }) => {
   const list = complaints(page)
   await signIn(page, OFFICER)

@@ -67,7 +67,7 @@ export const consultPaper = async (mark: string | null, id: string, paper: File,
 export const consultAct = async (mark: string | null, id: string, rest: string, body: unknown, key: string) =>
   wanted<ConsultDetail>(await ask('POST', `/api/consults/${id}${rest}`, mark, body, key))
 
-export const readingList = async () => wanted<Page<Reading>>(await ask('GET', '/api/readings?now=yes&limit=50', null))
+export const readingList = async (all: boolean) => wanted<Page<Reading>>(await ask('GET', `/api/readings?${all ? '' : 'now=yes&'}limit=50`, null))
 export const readingSee = async (id: string) => wanted<ReadingDetail>(await ask('GET', `/api/readings/${id}`, null))
 export const readingAdd = async (mark: string | null, body: unknown, key: string) => wanted<ReadingDetail>(await ask('POST', '/api/readings', mark, body, key))
 export const readingMove = async (mark: string | null, id: string, body: unknown, key: string) =>
