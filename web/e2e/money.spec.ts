@@ -41,10 +41,11 @@ test('a run is looked at, released, and takes in what the bank says', async ({ p
   await sound(page, list)
   await page.getByRole('row', { name: /待抽查放行/ }).getByRole('link').click()
   await expect(page.getByRole('button', { name: '放行' })).toHaveCount(0)
-  for (const left = page.getByRole('button', { name: '相符', exact: true }); (await left.count()) > 0; ) {
-    const before = await left.count()
+  const left = page.getByRole('button', { name: '相符', exact: true })
+  await expect(left.first()).toBeVisible() // the sample loads after the run
+  for (let n = await left.count(); n > 0; n--) {
     await left.first().click()
-    await expect(left).toHaveCount(before - 1)
+    await expect(left).toHaveCount(n - 1)
   }
   await picture(page, 'payment')
   await page.getByRole('button', { name: '放行' }).click()
