@@ -72,6 +72,11 @@ struct stay_hash stay_hash(const uint8_t salt[16], struct str bytes)
     return hash;
 }
 
+static inline bool taken(const struct stay_hash *slot)
+{
+    return slot->low || slot->high;
+}
+
 /* The slot that holds the hash, or the free one where it belongs. A slot of zeros is free. */
 static struct stay_hash *slot_of(const struct stay_set *set, struct stay_hash hash)
 {
@@ -80,26 +85,34 @@ static struct stay_hash *slot_of(const struct stay_set *set, struct stay_hash ha
     for (uint64_t at = hash.low & mask;; at = (at + 1) & mask) {
         struct stay_hash *slot = &set->slots[at];
 
-        if ((slot->low == 0 && slot->high == 0)
-            || (slot->low == hash.low && slot->high == hash.high))
+        if (!taken(slot) || (slot->low == hash.low && slot->high == hash.high))
             return slot;
     }
 }
 
+/* Doubled where it stands, so that the old table and the new one are never there together.
+ *
+ * Slots are emptied one after another, from the one behind the last free slot on and round to it,
+ * and each hash is put where it belongs now. What is between its place and the slot it left has been
+ * moved already, or belongs to the new half: nothing is passed that moves away later. */
 static void slots_grow(struct stay_set *set)
 {
-    struct stay_hash *old = set->slots;
-    int64_t old_n = set->slot_n;
-    size_t cap = 0;
+    int64_t old_n = set->slot_n, begin = old_n;
+    size_t cap = (size_t)old_n;
 
     set->slot_n = old_n ? old_n * 2 : 1024;
-    set->slots = list_grow(NULL, &cap, (size_t)set->slot_n, sizeof *set->slots);
-    memset(set->slots, 0, (size_t)set->slot_n * sizeof *set->slots);
+    set->slots = list_grow(set->slots, &cap, (size_t)set->slot_n, sizeof *set->slots);
+    memset(set->slots + old_n, 0, (size_t)(set->slot_n - old_n) * sizeof *set->slots);
+    while (begin > 0 && taken(&set->slots[begin - 1]))
+        begin--;
     for (int64_t i = 0; i < old_n; i++) {
-        if (old[i].low || old[i].high)
-            *slot_of(set, old[i]) = old[i];
+        struct stay_hash *slot = &set->slots[(begin + i) & (old_n - 1)];
+        struct stay_hash hash = *slot;
+
+        *slot = (struct stay_hash){0};
+        if (taken(&hash))
+            *slot_of(set, hash) = hash;
     }
-    heap_free(old);
 }
 
 /* Lengths stand before the texts, so that no two stays have the same key. */
@@ -164,7 +177,7 @@ bool stay_put(struct stay_set *set, struct stay_hash hash)
     if (set->n >= set->slot_n / 8 * 7)
         slots_grow(set);
     slot = slot_of(set, hash);
-    if (slot->low || slot->high)
+    if (taken(slot))
         return false;
     *slot = hash;
     set->n++;

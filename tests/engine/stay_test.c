@@ -104,6 +104,31 @@ static void another_salt_gives_other_hashes_and_the_same_answers(void **unused)
     stay_reset(&two);
 }
 
+/* Places that crowd before each multiple of the first size, so that they reach over the end of the
+ * table into its beginning, at every size. */
+static void what_is_in_is_found_again_however_the_set_grows(void **unused)
+{
+    enum { MANY = 30000, FIRST = 1024 };
+    static struct stay_hash seen[MANY];
+    struct random random = random_stream(11, 0);
+
+    (void)unused;
+    for (int64_t crowd = 4; crowd <= FIRST; crowd *= 4) {
+        struct stay_set set = {{8}, NULL, 0, 0};
+
+        for (int i = 0; i < MANY; i++) {
+            uint64_t place = random_bits(&random) * FIRST - 1 - (uint64_t)random_below(&random, crowd);
+
+            seen[i] = (struct stay_hash){place, (uint64_t)i + 1};
+            assert_true(stay_put(&set, seen[i]));
+        }
+        for (int i = 0; i < MANY; i++)
+            assert_false(stay_put(&set, seen[i]));
+        assert_int_equal(set.n, MANY);
+        stay_reset(&set);
+    }
+}
+
 static void answers_are_those_of_a_plain_list(void **unused)
 {
     enum { MANY = 3000 };
@@ -145,6 +170,7 @@ int main(void)
         cmocka_unit_test(each_part_of_the_key_makes_another_stay),
         cmocka_unit_test(without_a_record_number_there_is_no_search),
         cmocka_unit_test(another_salt_gives_other_hashes_and_the_same_answers),
+        cmocka_unit_test(what_is_in_is_found_again_however_the_set_grows),
         cmocka_unit_test(answers_are_those_of_a_plain_list),
     };
 

@@ -137,7 +137,11 @@ def test_a_killed_run_is_begun_again_and_counts_once():
 
 
 def test_a_file_is_read_as_it_is_opened_and_memory_stays_flat():
-    """As wide as real records are: a copy of it would be 119 MB more; in a drill 2 GB, and killed on the way."""
+    """As wide as real records are: a copy of it would be 119 MB more; in a drill 2 GB, and killed on the way.
+
+    `meson test` has the C library write into all that is allocated, so that room which was only kept free would
+    count as held: 32 MB of it here. Nobody serves like that, so this server does not."""
+    os.environ.pop("MALLOC_PERTURB_", None)
     n = 1100000 if DRILL else 64000
     wide = HEAD.strip() + ",EXTRA\n" + "".join(line + "," + "x" * 1900 + "\n" for line in rows(n).strip().split("\n"))
     for data in on_both(fill_province):
@@ -162,7 +166,7 @@ def test_a_file_is_read_as_it_is_opened_and_memory_stays_flat():
             assert seen["state"] == "current" and seen["accepted_n"] == n, seen
             grown = most_mb(server) - held
             print(f"        {len(wide) >> 20} MB in {time.monotonic() - since:.1f} s, {grown:.0f} MB of memory more")
-            assert SANITIZED or grown < 96, grown
+            assert SANITIZED or grown < 72, grown  # 62 with 2 GB, half of it the set of stays
             assert cases(data) == before + n
 
 

@@ -25,17 +25,39 @@ interface Asked {
   request: APIRequestContext
 }
 
-/** Makes a thing; its name was taken as it stands. */
-async function make({ mark, request }: Asked, path: string, data: Record<string, unknown>) {
+async function whoAsks(page: Page): Promise<Asked> {
+  await signIn(page, OFFICER)
+  const session = (await (await page.request.get('/api/session')).json()) as { mark: string }
+  return { mark: session.mark, request: page.request }
+}
+
+/** Makes a thing, or changes one of that version; its name was taken as it stands. */
+async function make({ mark, request }: Asked, path: string, data: Record<string, unknown>, version?: number) {
+  const headers = { 'X-Xinglin-Mark': mark, ...(version ? { 'If-Match': `"${version}"` } : { 'Idempotency-Key': crypto.randomUUID() }) }
   for (;;) {
-    const reply = await request.post(path, { data, headers: { 'X-Xinglin-Mark': mark, 'Idempotency-Key': crypto.randomUUID() } })
+    const reply = await request.fetch(path, { method: version ? 'PUT' : 'POST', data, headers })
     if (reply.status() === 429) {
       await new Promise((done) => setTimeout(done, 1000 * Number(reply.headers()['retry-after'] ?? 1)))
       continue
     }
-    expect(reply.status(), `${path}: ${await reply.text()}`).toBe(201)
-    return (await reply.json()) as { id?: string; code?: string }
+    expect(reply.status(), `${path}: ${await reply.text()}`).toBe(version ? 200 : 201)
+    return (await reply.json()) as { id?: string; code?: string; version: number }
   }
+}
+
+/** What ran, and what the policy had to stop. */
+async function watched(page: Page): Promise<{ ran: string[]; refused: string[] }> {
+  const ran: string[] = []
+  const refused: string[] = []
+  await page.exposeFunction(RAN, () => ran.push(page.url()))
+  page.on('dialog', (dialog) => {
+    ran.push(dialog.message())
+    void dialog.dismiss()
+  })
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) refused.push(`${page.url()}: ${message.text()}`)
+  })
+  return { ran, refused }
 }
 
 /** The addresses of the router, without what stands behind a colon. */
@@ -66,19 +88,8 @@ async function pagesOf(page: Page): Promise<number> {
 
 test('two hundred hostile names are shown by every screen and none of them runs', async ({ page }) => {
   test.setTimeout(240_000)
-  const ran: string[] = []
-  const refused: string[] = []
-  await page.exposeFunction(RAN, () => ran.push(page.url()))
-  page.on('dialog', (dialog) => {
-    ran.push(dialog.message())
-    void dialog.dismiss()
-  })
-  page.on('console', (message) => {
-    if (/Content Security Policy/i.test(message.text())) refused.push(`${page.url()}: ${message.text()}`)
-  })
-  await signIn(page, OFFICER)
-  const session = (await (await page.request.get('/api/session')).json()) as { mark: string }
-  const asked = { mark: session.mark, request: page.request }
+  const { ran, refused } = await watched(page)
+  const asked = await whoAsks(page)
   const hospital = ((await (await page.request.get('/api/organizations?limit=1')).json()) as { items: { code: string; id: string }[] }).items[0]
   expect(hospital).toBeDefined()
   const names = hostileNames()
@@ -111,4 +122,34 @@ test('two hundred hostile names are shown by every screen and none of them runs'
   await page.evaluate((name) => document.body.insertAdjacentHTML('beforeend', name), `<img src="data:," onerror="${RAN}()">`)
   await expect.poll(() => refused.length + ran.length).toBeGreaterThan(0)
   expect(ran).toEqual([])
+})
+
+interface Visit extends Record<string, unknown> {
+  id: string
+  version: number
+}
+const PLAN = ['day', 'starts', 'ends', 'liaison', 'liaison_phone', 'travel', 'lodging', 'slot_n', 'township_n', 'travel_fen', 'lodging_fen', 'other_fen']
+
+test('the public page shows the same names as rooms of clinics, and none of them runs', async ({ page, browser }) => {
+  test.setTimeout(240_000)
+  const asked = await whoAsks(page)
+  const anybody = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  const { ran, refused } = await watched(anybody)
+  const clinics = ((await (await page.request.get('/public/visits')).json()) as { items: { id: string; state: string }[] }).items.filter((clinic) => clinic.state !== 'cancelled')
+  expect(clinics.length).toBeGreaterThan(0)
+  const visits: Visit[] = []
+  for (const { id } of clinics) visits.push((await (await page.request.get(`/api/visits/${id}`)).json()) as Visit)
+  const left = hostileNames()
+  while (left.length) {
+    const shown = left.splice(0, visits.length)
+    for (const [i, room] of shown.entries()) {
+      const visit = visits[i]!
+      const plan = Object.fromEntries(PLAN.filter((key) => visit[key] !== null).map((key) => [key, visit[key]]))
+      visit.version = (await make(asked, `/api/visits/${visit.id}`, { ...plan, release_hours: 0, room }, visit.version)).version
+    }
+    await anybody.goto('/pub.html')
+    for (const room of shown) await expect(anybody.locator('body')).toContainText(room)
+  }
+  expect(ran).toEqual([])
+  expect(refused).toEqual([])
 })
