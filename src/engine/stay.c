@@ -93,8 +93,8 @@ static struct stay_hash *slot_of(const struct stay_set *set, struct stay_hash ha
 /* Doubled where it stands, so that the old table and the new one are never there together.
  *
  * Slots are emptied one after another, from the one behind the last free slot on and round to it,
- * and each hash is put where it belongs now. What is between its place and the slot it left has been
- * moved already, or belongs to the new half: nothing is passed that moves away later. */
+ * and each hash is put where it belongs now. What is between its place and the slot it left has
+ * been moved already, or belongs to the new half: nothing is passed that moves away later. */
 static void slots_grow(struct stay_set *set)
 {
     int64_t old_n = set->slot_n, begin = old_n;

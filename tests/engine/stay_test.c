@@ -117,7 +117,8 @@ static void what_is_in_is_found_again_however_the_set_grows(void **unused)
         struct stay_set set = {{8}, NULL, 0, 0};
 
         for (int i = 0; i < MANY; i++) {
-            uint64_t place = random_bits(&random) * FIRST - 1 - (uint64_t)random_below(&random, crowd);
+            uint64_t place =
+                random_bits(&random) * FIRST - 1 - (uint64_t)random_below(&random, crowd);
 
             seen[i] = (struct stay_hash){place, (uint64_t)i + 1};
             assert_true(stay_put(&set, seen[i]));
