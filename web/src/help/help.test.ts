@@ -7,6 +7,7 @@ import { words as publicWords } from '../public/text'
 import { SCREENS } from '../session/screens'
 import { FIELD } from '../text/field'
 import { FIELD_CONSULT } from '../text/field_consult'
+import { FIELD_READING } from '../text/field_reading'
 import { FIELD_REFERRAL } from '../text/field_referral'
 import { zh } from '../text/zh'
 import { helpLink, PAGES } from './page'
@@ -23,7 +24,7 @@ function leaves(tree: unknown): string[] {
   if (typeof tree === 'string') return [tree]
   return tree && typeof tree === 'object' ? Object.values(tree).flatMap(leaves) : []
 }
-const ON_SCREEN = new Set([zh, FIELD, FIELD_CONSULT, FIELD_REFERRAL, publicWords].flatMap(leaves))
+const ON_SCREEN = new Set([zh, FIELD, FIELD_CONSULT, FIELD_READING, FIELD_REFERRAL, publicWords].flatMap(leaves))
 const MENU = new Map(Object.entries(zh.nav).map(([name, word]) => [word, name]))
 
 /** Every way that a page names, in its steps: "订单 > 下单". */
