@@ -61,7 +61,8 @@ static void without_a_filter_or_with_a_strange_one_it_is_refused(void **state)
 
     refused(b, "/api/facts", "", 400, "county");
     refused(b, "/api/facts", "county=", 400, "county");
-    refused(b, "/api/facts", "county=990101&month=2024-01", 400, "month");
+    refused(b, "/api/facts", "county=990101&day=2024-01-01", 400, "day");
+    refused(b, "/api/facts", "county=990101&month=2024-13", 400, "month");
     refused(b, "/api/facts", "county=990101&county=990102", 400, "county");
     refused(b, "/api/facts", "county=990101&limit=many", 400, "limit");
     refused(b, "/api/facts", "county=990101&cursor=rubbish", 400, "cursor");
