@@ -92,7 +92,7 @@ static void column_out(struct out *out, struct upsert_step *u, const struct part
             return;
         }
     }
-    assert(!"a column that is not inserted");
+    assert(false); /* a column that is not inserted */
 }
 
 static bool of_name(char c)

@@ -16,8 +16,11 @@ static const struct reason_word REASONS[] = {
     {EFFECT_REASON_UNTESTED, "trend_untested", "开始前的月份太少，无法检验原有趋势"},
     {EFFECT_REASON_FEW_TREATED, "too_few_treated", "参加的单位太少，最明显的结果也可能是偶然"},
     {EFFECT_REASON_EARLY, "too_early", "开始后的月份太少"},
-    {EFFECT_REASON_FRAGILE, "fragile", "若两组原本就有一条直线差异，结论不再可靠"},
-    {EFFECT_REASON_PERMUTED, "permutation", "参加单位少，用置换检验判断"},
+    {EFFECT_REASON_FRAGILE, "fragile",
+     "参加与没有参加的县之间的差距若原本就在逐月匀速变化，结论不再可靠：没有检验出这种走势，但也不"
+     "能排除"},
+    {EFFECT_REASON_PERMUTED, "permutation",
+     "参加单位少：把“参加”随机换给别的单位，看会不会也有这么大的差距"},
     {EFFECT_REASON_CELLS, "cells_unmeasured", "部分组别和月份没有可比的对照，未计入"},
     {EFFECT_REASON_EXPLORATORY, "exploratory", "与登记的方案不同，属探索性分析"},
     {EFFECT_REASON_NO_INTERVAL, "no_inference", "单位太少，且同一群组内开始时间不同，无法判断把握"},

@@ -358,7 +358,9 @@ static void funnel_put(struct json_writer *w, const struct drawn *d, const struc
         effect_view_funnel(parts / wholes, whole, &low, &high);
         json_open_object(w);
         county_put(w, d, d->panel.units[i]);
-        effect_put_bool(w, "treated", d->panel.starts[i] != PANEL_NEVER);
+        effect_put_bool(w, "treated", /* who begins after the data is compared with until then */
+                        d->panel.starts[i] != PANEL_NEVER
+                            && d->panel.starts[i] <= d->panel.times[d->panel.time_n - 1]);
         number(w, "whole", whole);
         number(w, "value", 100 * part / whole);
         number(w, "low", 100 * low);
