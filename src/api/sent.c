@@ -86,7 +86,7 @@ bool sent_head(const struct file_source *object, struct arena *a, struct dicom_h
     const size_t most =
         object->size < ROUTE_BODY_MAX ? (size_t)object->size + 1 : (size_t)ROUTE_BODY_MAX;
     struct arena own = {0};
-    struct dicom_head got;
+    struct dicom_head got = {0};
     struct err early = {0};
     bool good = front_read(object, most < FRONT ? most : FRONT, &own, &got, &early)
                 || (most > FRONT ? front_read(object, most, &own, &got, e) : err_pass(e, &early));

@@ -93,7 +93,7 @@ void paper_chart_part(const struct chart *c, struct out *out)
     numbers_write(c, out);
     out_str(out, str_of(AXES));
     if (c->most < INT64_MAX / 2) /* room for the words behind the longest bar */
-        out_text(out, "<c:max val=\"%lld\"/>", (long long)(c->most + (c->most + 2) / 3));
+        out_text(out, "<c:max val=\"%lld\"/>", (long long)c->most + ((long long)c->most + 2) / 3);
     out_str(out, str_of(PART_CLOSE));
 }
 

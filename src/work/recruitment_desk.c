@@ -95,7 +95,7 @@ bool work_recruitment_add(struct store *st, const struct subject *by,
 static bool move_case(struct store *st, struct ledger_desk *d, struct err *e)
 {
     const struct recruitment_wish *w = d->what;
-    struct recruitment r;
+    struct recruitment r = {0};
     bool put;
 
     if (!round_find(st, d, ACTION_RECRUITMENT_WRITE, &r, e) || !recruitment_move(&r, w->state, e)
@@ -133,7 +133,7 @@ static bool vacancy_find(struct store *st, struct ledger_desk *d, struct id id, 
 static bool take_case(struct store *st, struct ledger_desk *d, struct err *e)
 {
     const struct recruitment_post *n = d->what;
-    struct recruitment r;
+    struct recruitment r = {0};
     struct vacancy v;
     bool put;
 
@@ -181,7 +181,7 @@ static bool visit_case(struct store *st, struct ledger_desk *d, struct err *e)
                                    .note = desk_some(str_trim(n->note)),
                                    .made_by = desk_actor(d->by),
                                    .made_ms = d->now_ms};
-    struct recruitment r;
+    struct recruitment r = {0};
 
     if (!round_find(st, d, ACTION_RECRUITMENT_WRITE, &r, e) || !recruitment_running_check(&r, e))
         return false;
@@ -300,7 +300,7 @@ static bool candidate_case(struct store *st, struct ledger_desk *d, struct err *
                           .practitioner = desk_maybe(STR("")),
                           .made_by = desk_actor(d->by),
                           .made_ms = d->now_ms};
-    struct recruitment r;
+    struct recruitment r = {0};
     struct vacancy v;
 
     if (!post_find(st, d, n->vacancy, &v, &r, e) || !day_check(d, &r, c.day, e))
@@ -343,7 +343,7 @@ static bool candidate_move_case(struct store *st, struct ledger_desk *d, struct 
     struct candidate_step step = {.state = w->state,
                                   .day = w->day == DAY_NONE ? today : w->day,
                                   .practitioner = w->practitioner};
-    struct recruitment r;
+    struct recruitment r = {0};
     struct candidate c;
     struct vacancy v;
     bool put;

@@ -17,6 +17,7 @@ import urllib.request
 from journey import Server, fill_province, on_both, run_tests
 from dicomweb_test import stow
 from fhir_test import Reader
+from file_test import SANITIZED
 from picture import dicom, element, png, uid
 from reading_test import NOTHING, Cast, agree, in_state, look, move, path_of, port_free, send, until
 
@@ -300,7 +301,7 @@ def test_a_long_object_costs_no_memory_and_stays_whole_or_not_at_all():
                 else:
                     send(cast.town, one, long)
                 print(f"        {way}: 100 MiB in {time.monotonic() - began:.1f} s, the server at most {peak_mib(cast):.0f} MiB, {peak_mib(cast) - before:.1f} more than before")
-                assert peak_mib(cast) - before < 16
+                assert SANITIZED or peak_mib(cast) - before < 16
                 assert os.listdir(cast.staging) == []
                 answer = look(cast.centre, f"/dicom-web/studies/{study}/series/{series}/instances/{instance}")
                 assert hashlib.sha256(long).digest() == hashlib.sha256(answer.body[answer.body.index(b"\r\n\r\n") + 4:][:len(long)]).digest()
@@ -309,7 +310,7 @@ def test_a_long_object_costs_no_memory_and_stays_whole_or_not_at_all():
             # a photograph of a telephone, longer than what stays in memory
             send(cast.town, one, png(4096, 2400, noise=True))
             assert look(cast.centre, f"/dicom-web/studies/{in_state(cast.town, one, 'queued')['study']}/instances").status == 200
-            assert peak_mib(cast) - before < 16
+            assert SANITIZED or peak_mib(cast) - before < 16
             move(cast.town, one, "cancel", cause="error")
 
 
